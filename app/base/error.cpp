@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+
+#include <QStringList>
+
+namespace sohoa {
+
+QString toString(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+        return QStringLiteral("InvalidArgument");
+    case ErrorCode::NotFound:
+        return QStringLiteral("NotFound");
+    case ErrorCode::Cancelled:
+        return QStringLiteral("Cancelled");
+    case ErrorCode::Unsupported:
+        return QStringLiteral("Unsupported");
+    case ErrorCode::Internal:
+        return QStringLiteral("Internal");
+    case ErrorCode::FileNotFound:
+        return QStringLiteral("FileNotFound");
+    case ErrorCode::FileUnreadable:
+        return QStringLiteral("FileUnreadable");
+    case ErrorCode::FileEmpty:
+        return QStringLiteral("FileEmpty");
+    case ErrorCode::FileTooLarge:
+        return QStringLiteral("FileTooLarge");
+    case ErrorCode::FileChanged:
+        return QStringLiteral("FileChanged");
+    case ErrorCode::FormatUnknown:
+        return QStringLiteral("FormatUnknown");
+    case ErrorCode::FormatMismatch:
+        return QStringLiteral("FormatMismatch");
+    case ErrorCode::ImageTruncated:
+        return QStringLiteral("ImageTruncated");
+    case ErrorCode::ImageDamaged:
+        return QStringLiteral("ImageDamaged");
+    case ErrorCode::ImageTooLarge:
+        return QStringLiteral("ImageTooLarge");
+    case ErrorCode::ImageTooSmall:
+        return QStringLiteral("ImageTooSmall");
+    case ErrorCode::PdfDamaged:
+        return QStringLiteral("PdfDamaged");
+    case ErrorCode::PdfEncrypted:
+        return QStringLiteral("PdfEncrypted");
+    case ErrorCode::PdfTooManyPages:
+        return QStringLiteral("PdfTooManyPages");
+    case ErrorCode::PdfWriteFailed:
+        return QStringLiteral("PdfWriteFailed");
+    case ErrorCode::PdfCheckFailed:
+        return QStringLiteral("PdfCheckFailed");
+    case ErrorCode::PaperTooLarge:
+        return QStringLiteral("PaperTooLarge");
+    case ErrorCode::ScannerNotFound:
+        return QStringLiteral("ScannerNotFound");
+    case ErrorCode::ScannerBusy:
+        return QStringLiteral("ScannerBusy");
+    case ErrorCode::ScannerJam:
+        return QStringLiteral("ScannerJam");
+    case ErrorCode::ScannerCoverOpen:
+        return QStringLiteral("ScannerCoverOpen");
+    case ErrorCode::ScannerOutOfPaper:
+        return QStringLiteral("ScannerOutOfPaper");
+    case ErrorCode::ScannerLost:
+        return QStringLiteral("ScannerLost");
+    case ErrorCode::ScannerFailed:
+        return QStringLiteral("ScannerFailed");
+    case ErrorCode::CardNotRecognised:
+        return QStringLiteral("CardNotRecognised");
+    case ErrorCode::CardFieldCount:
+        return QStringLiteral("CardFieldCount");
+    case ErrorCode::CardFieldInvalid:
+        return QStringLiteral("CardFieldInvalid");
+    case ErrorCode::SeparatorInvalid:
+        return QStringLiteral("SeparatorInvalid");
+    case ErrorCode::DiskFull:
+        return QStringLiteral("DiskFull");
+    case ErrorCode::ReadOnly:
+        return QStringLiteral("ReadOnly");
+    case ErrorCode::StorageFailed:
+        return QStringLiteral("StorageFailed");
+    case ErrorCode::DatabaseDamaged:
+        return QStringLiteral("DatabaseDamaged");
+    case ErrorCode::DatabaseNewer:
+        return QStringLiteral("DatabaseNewer");
+    case ErrorCode::DatabaseBusy:
+        return QStringLiteral("DatabaseBusy");
+    case ErrorCode::HomeMissing:
+        return QStringLiteral("HomeMissing");
+    case ErrorCode::HomeInUse:
+        return QStringLiteral("HomeInUse");
+    case ErrorCode::VaultFileMissing:
+        return QStringLiteral("VaultFileMissing");
+    case ErrorCode::VaultFileDamaged:
+        return QStringLiteral("VaultFileDamaged");
+    case ErrorCode::KeyMissing:
+        return QStringLiteral("KeyMissing");
+    case ErrorCode::KeyWrong:
+        return QStringLiteral("KeyWrong");
+    case ErrorCode::KeyStoreFailed:
+        return QStringLiteral("KeyStoreFailed");
+    case ErrorCode::BackupInvalid:
+        return QStringLiteral("BackupInvalid");
+    case ErrorCode::ProcedureUnknown:
+        return QStringLiteral("ProcedureUnknown");
+    case ErrorCode::ProcedureRetired:
+        return QStringLiteral("ProcedureRetired");
+    case ErrorCode::DossierUnknown:
+        return QStringLiteral("DossierUnknown");
+    case ErrorCode::DossierCodeInvalid:
+        return QStringLiteral("DossierCodeInvalid");
+    case ErrorCode::ComponentUnknown:
+        return QStringLiteral("ComponentUnknown");
+    case ErrorCode::ComponentNotScannable:
+        return QStringLiteral("ComponentNotScannable");
+    case ErrorCode::NumbersExhausted:
+        return QStringLiteral("NumbersExhausted");
+    case ErrorCode::CatalogueInvalid:
+        return QStringLiteral("CatalogueInvalid");
+    case ErrorCode::NothingToFinish:
+        return QStringLiteral("NothingToFinish");
+    case ErrorCode::WarehouseNotConfigured:
+        return QStringLiteral("WarehouseNotConfigured");
+    case ErrorCode::WarehouseUnreachable:
+        return QStringLiteral("WarehouseUnreachable");
+    case ErrorCode::WarehouseRefused:
+        return QStringLiteral("WarehouseRefused");
+    case ErrorCode::WarehouseFull:
+        return QStringLiteral("WarehouseFull");
+    case ErrorCode::WarehouseConflict:
+        return QStringLiteral("WarehouseConflict");
+    case ErrorCode::WarehouseMismatch:
+        return QStringLiteral("WarehouseMismatch");
+    case ErrorCode::LogBroken:
+        return QStringLiteral("LogBroken");
+    }
+    return QStringLiteral("Internal");
+}
+
+Remedy remedyFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileChanged:
+    case ErrorCode::ScannerBusy:
+    case ErrorCode::DatabaseBusy:
+    case ErrorCode::HomeInUse:
+    case ErrorCode::WarehouseUnreachable:
+    case ErrorCode::WarehouseFull:
+        return Remedy::Retry;
+    case ErrorCode::Internal:
+    case ErrorCode::DiskFull:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::StorageFailed:
+    case ErrorCode::DatabaseDamaged:
+    case ErrorCode::DatabaseNewer:
+    case ErrorCode::VaultFileMissing:
+    case ErrorCode::VaultFileDamaged:
+    case ErrorCode::KeyMissing:
+    case ErrorCode::KeyWrong:
+    case ErrorCode::KeyStoreFailed:
+    case ErrorCode::WarehouseConflict:
+    case ErrorCode::LogBroken:
+        return Remedy::Stop;
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::NotFound:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Unsupported:
+    case ErrorCode::FileNotFound:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::FileEmpty:
+    case ErrorCode::FileTooLarge:
+    case ErrorCode::FormatUnknown:
+    case ErrorCode::FormatMismatch:
+    case ErrorCode::ImageTruncated:
+    case ErrorCode::ImageDamaged:
+    case ErrorCode::ImageTooLarge:
+    case ErrorCode::ImageTooSmall:
+    case ErrorCode::PdfDamaged:
+    case ErrorCode::PdfEncrypted:
+    case ErrorCode::PdfTooManyPages:
+    case ErrorCode::PdfWriteFailed:
+    case ErrorCode::PdfCheckFailed:
+    case ErrorCode::PaperTooLarge:
+    case ErrorCode::ScannerNotFound:
+    case ErrorCode::ScannerJam:
+    case ErrorCode::ScannerCoverOpen:
+    case ErrorCode::ScannerOutOfPaper:
+    case ErrorCode::ScannerLost:
+    case ErrorCode::ScannerFailed:
+    case ErrorCode::CardNotRecognised:
+    case ErrorCode::CardFieldCount:
+    case ErrorCode::CardFieldInvalid:
+    case ErrorCode::SeparatorInvalid:
+    case ErrorCode::HomeMissing:
+    case ErrorCode::BackupInvalid:
+    case ErrorCode::ProcedureUnknown:
+    case ErrorCode::ProcedureRetired:
+    case ErrorCode::DossierUnknown:
+    case ErrorCode::DossierCodeInvalid:
+    case ErrorCode::ComponentUnknown:
+    case ErrorCode::ComponentNotScannable:
+    case ErrorCode::NumbersExhausted:
+    case ErrorCode::CatalogueInvalid:
+    case ErrorCode::NothingToFinish:
+    case ErrorCode::WarehouseNotConfigured:
+    case ErrorCode::WarehouseRefused:
+    case ErrorCode::WarehouseMismatch:
+        return Remedy::AskClerk;
+    }
+    return Remedy::Stop;
+}
+
+QString describe(const Error& error)
+{
+    QString text = toString(error.code);
+    if (!error.detail.isEmpty()) {
+        text += QStringLiteral(": ") + error.detail;
+    }
+    QStringList causes;
+    for (const Error& cause : error.causes) {
+        causes += describe(cause);
+    }
+    if (!causes.isEmpty()) {
+        text += QStringLiteral(" (") + causes.join(QStringLiteral("; ")) + u')';
+    }
+    return text;
+}
+
+} // namespace sohoa
