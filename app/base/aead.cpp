@@ -63,8 +63,8 @@ bool encryptInto(QByteArray& sealed, const QByteArray& key, QByteArrayView nonce
     }
     std::array<unsigned char, tagSize> unused{};
     return EVP_EncryptFinal_ex(cipher.get(), unused.data(), &length) == 1 &&
-           EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(tagSize), out + plain.size()) ==
-               1;
+           EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(tagSize),
+                               out + plain.size()) == 1;
 }
 
 /// Appends the plain text of `sealed` (ciphertext and tag) to `plain`.
@@ -91,7 +91,8 @@ bool decryptInto(QByteArray& plain, const QByteArray& key, QByteArrayView nonce,
     std::array<unsigned char, tagSize> unused{};
     if ((size > 0 && EVP_DecryptUpdate(cipher.get(), bytesOf(plain) + at, &length, bytesOf(sealed),
                                        static_cast<int>(size)) != 1) ||
-        EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(tagSize), tag.data()) != 1 ||
+        EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(tagSize), tag.data()) !=
+            1 ||
         EVP_DecryptFinal_ex(cipher.get(), unused.data(), &length) != 1) {
         plain.resize(at);
         return false;
@@ -175,7 +176,8 @@ Result<SecretKey> SecretKey::derive(QByteArrayView purpose, QByteArrayView salt)
         OSSL_PARAM_construct_utf8_string("digest", digest.data(), 0),
         OSSL_PARAM_construct_octet_string("key", secret.data(), static_cast<std::size_t>(secret.size())),
         OSSL_PARAM_construct_octet_string("info", info.data(), static_cast<std::size_t>(info.size())),
-        OSSL_PARAM_construct_octet_string("salt", saltBytes.data(), static_cast<std::size_t>(saltBytes.size())),
+        OSSL_PARAM_construct_octet_string("salt", saltBytes.data(),
+                                          static_cast<std::size_t>(saltBytes.size())),
         OSSL_PARAM_construct_end()};
     QByteArray derived(size, '\0');
     const bool made = EVP_KDF_derive(context.get(), bytesOf(derived), static_cast<std::size_t>(size),

@@ -10,7 +10,8 @@
 namespace sohoa {
 
 /// A 256-bit key that is wiped from memory when it goes. Move only.
-class SecretKey {
+class SecretKey
+{
 public:
     static constexpr qsizetype size = 32;
 
@@ -38,17 +39,19 @@ private:
 /// Random bytes for nonces and identifiers. Internal when OpenSSL's generator fails.
 [[nodiscard]] Result<QByteArray> randomBytes(qsizetype count);
 
-/// Seals a short value (a name, a number): AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce in front and
-/// the 128-bit tag behind. `context` is authenticated but not stored: a value moved to another column or row does
-/// not open. Up to 2^32 values a key are safe with random nonces.
-[[nodiscard]] Result<QByteArray> sealValue(const SecretKey& key, QByteArrayView plain, QByteArrayView context);
+/// Seals a short value (a name, a number): AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce in front
+/// and the 128-bit tag behind. `context` is authenticated but not stored: a value moved to another column or
+/// row does not open. Up to 2^32 values a key are safe with random nonces.
+[[nodiscard]] Result<QByteArray> sealValue(const SecretKey& key, QByteArrayView plain,
+                                           QByteArrayView context);
 /// Opens what sealValue made; KeyWrong when key, context or bytes do not fit.
-[[nodiscard]] Result<QByteArray> openValue(const SecretKey& key, QByteArrayView sealed, QByteArrayView context);
+[[nodiscard]] Result<QByteArray> openValue(const SecretKey& key, QByteArrayView sealed,
+                                           QByteArrayView context);
 
-/// Seals a file's content. Format: "SHMC1\n", 16 random bytes, then chunks of 64 KiB, each AES-256-GCM under a key
-/// derived by HKDF from `key` and those bytes, nonce = chunk number (64 bit big endian) after four bytes that are
-/// zero except in the last chunk, which carries a one: cutting off, swapping and joining are all noticed (the
-/// STREAM construction of Hoang, Reyhanitabar, Rogaway, Vizar, CRYPTO 2015).
+/// Seals a file's content. Format: "SHMC1\n", 16 random bytes, then chunks of 64 KiB, each AES-256-GCM under
+/// a key derived by HKDF from `key` and those bytes, nonce = chunk number (64 bit big endian) after four
+/// bytes that are zero except in the last chunk, which carries a one: cutting off, swapping and joining are
+/// all noticed (the STREAM construction of Hoang, Reyhanitabar, Rogaway, Vizar, CRYPTO 2015).
 [[nodiscard]] Result<QByteArray> sealFile(const SecretKey& key, QByteArrayView plain);
 /// Opens what sealFile made. VaultFileDamaged when a byte was changed or is missing, or the key is another.
 [[nodiscard]] Result<QByteArray> openFile(const SecretKey& key, QByteArrayView sealed);

@@ -11,25 +11,26 @@
 
 namespace sohoa {
 
-/// Calls `take(result)` in the thread of `guard` when `future` has its one result. If `guard` dies first, `take`
-/// never runs. (QFuture::then(context, f) of Qt 6.4 aborts a debug build in that case.)
-/// Call from the thread of `guard`.
-template <typename T, typename Take>
+/// Calls `take(result)` in the thread of `guard` when `future` has its one result. If `guard` dies first,
+/// `take` never runs. (QFuture::then(context, f) of Qt 6.4 aborts a debug build in that case.) Call from the
+/// thread of `guard`.
+template<typename T, typename Take>
 void onFinished(const QFuture<T>& future, QObject* guard, Take take)
 {
     auto* watcher = new QFutureWatcher<T>(guard);
-    QObject::connect(watcher, &QFutureWatcher<T>::finished, guard, [watcher, take = std::move(take)]() mutable {
-        const QFuture<T> done = watcher->future();
-        watcher->deleteLater();
-        if (done.isCanceled()) {
-            return;
-        }
-        if constexpr (std::is_void_v<T>) {
-            take();
-        } else if (done.resultCount() > 0) {
-            take(done.result());
-        }
-    });
+    QObject::connect(watcher, &QFutureWatcher<T>::finished, guard,
+                     [watcher, take = std::move(take)]() mutable {
+                         const QFuture<T> done = watcher->future();
+                         watcher->deleteLater();
+                         if (done.isCanceled()) {
+                             return;
+                         }
+                         if constexpr (std::is_void_v<T>) {
+                             take();
+                         } else if (done.resultCount() > 0) {
+                             take(done.result());
+                         }
+                     });
     watcher->setFuture(future);
 }
 

@@ -8,7 +8,8 @@
 namespace sohoa {
 
 /// Where the time comes from, so that tests can hold it still. Any thread.
-class Clock {
+class Clock
+{
 public:
     virtual ~Clock() = default;
     /// The time now, in the offset of Viet Nam (+07:00, which has no daylight saving).
@@ -22,7 +23,8 @@ protected:
 
 /// The clock of the machine. SOURCE_DATE_EPOCH (seconds since 1970) in the environment holds it still, as
 /// https://reproducible-builds.org/specs/source-date-epoch/ defines, so that runs can be repeated exactly.
-class SystemClock final : public Clock {
+class SystemClock final : public Clock
+{
 public:
     [[nodiscard]] QDateTime now() const override;
 };

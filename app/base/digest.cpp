@@ -33,7 +33,8 @@ bool isSha256Hex(QStringView text)
 
 QByteArray hmacSha256(QByteArrayView key, QByteArrayView data)
 {
-    return QMessageAuthenticationCode::hash(data.toByteArray(), key.toByteArray(), QCryptographicHash::Sha256);
+    return QMessageAuthenticationCode::hash(data.toByteArray(), key.toByteArray(),
+                                            QCryptographicHash::Sha256);
 }
 
 } // namespace sohoa

@@ -38,20 +38,25 @@ Status flushFile(QFile& file)
     return {};
 }
 
-// NTFS journals its folders; there is no handle of a folder that FlushFileBuffers takes without special rights.
+// NTFS journals its folders; there is no handle of a folder that FlushFileBuffers takes without special
+// rights.
 Status flushFolder(const QString&)
 {
     return {};
 }
 
-enum class Existing { Replace, Keep };
+enum class Existing
+{
+    Replace,
+    Keep
+};
 
 /// @return false when Keep was asked and a file is there.
 Result<bool> moveInto(const QString& from, const QString& to, Existing existing)
 {
     const auto native = [](const QString& path) { return QDir::toNativeSeparators(path).toStdWString(); };
-    const DWORD flags =
-        MOVEFILE_WRITE_THROUGH | (existing == Existing::Replace ? DWORD(MOVEFILE_REPLACE_EXISTING) : DWORD(0));
+    const DWORD flags = MOVEFILE_WRITE_THROUGH |
+                        (existing == Existing::Replace ? DWORD(MOVEFILE_REPLACE_EXISTING) : DWORD(0));
     if (MoveFileExW(native(from).c_str(), native(to).c_str(), flags)) {
         return true;
     }
@@ -91,7 +96,11 @@ Status flushFolder(const QString& path)
     return {};
 }
 
-enum class Existing { Replace, Keep };
+enum class Existing
+{
+    Replace,
+    Keep
+};
 
 /// @return false when Keep was asked and a file is there.
 Result<bool> moveInto(const QString& from, const QString& to, Existing existing)
@@ -143,7 +152,8 @@ Result<bool> writeThenMove(const QString& path, QByteArrayView data, Existing ex
     const QString folder = QFileInfo(path).absolutePath();
     SOHOA_TRY(makeFolderDurably(folder));
     const QString temporary =
-        path + QStringLiteral(".%1.part").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+        path +
+        QStringLiteral(".%1.part").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
     QFile file(temporary);
     errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,

@@ -10,10 +10,10 @@
 
 namespace sohoa {
 
-/// Writes `data` to `path` so that it survives a power cut once this has returned: written to a temporary file
-/// in the same folder, flushed to the disk, renamed over `path`, and the folder flushed too. Missing folders are
-/// made (and flushed). On failure nothing is at `path` that was not there before.
-/// Errors: DiskFull, ReadOnly, StorageFailed. Any thread; blocks for the disk.
+/// Writes `data` to `path` so that it survives a power cut once this has returned: written to a temporary
+/// file in the same folder, flushed to the disk, renamed over `path`, and the folder flushed too. Missing
+/// folders are made (and flushed). On failure nothing is at `path` that was not there before. Errors:
+/// DiskFull, ReadOnly, StorageFailed. Any thread; blocks for the disk.
 [[nodiscard]] Status writeDurably(const QString& path, QByteArrayView data);
 
 /// writeDurably, unless a file is at `path` already: then nothing is touched and the value is false.

@@ -11,7 +11,8 @@ namespace sohoa {
 
 /// What went wrong, to branch on. The sentence a clerk reads is made from it in wording/errors.cpp, in a
 /// switch without default: a new code does not compile until it has its sentence.
-enum class ErrorCode {
+enum class ErrorCode
+{
     // The call itself
     InvalidArgument,
     NotFound,
@@ -98,15 +99,18 @@ enum class ErrorCode {
 QString toString(ErrorCode code);
 
 /// What can be done about an error, so that callers need not list codes.
-enum class Remedy {
+enum class Remedy
+{
     Retry,    ///< passes by itself: line down, file busy
     AskClerk, ///< a person must change something: other file, other card
     Stop,     ///< going on could do harm: damaged database, wrong key
 };
 Remedy remedyFor(ErrorCode code);
 
-/// A failure: a code for the program, a detail in English for the log (never personal data), and what caused it.
-struct Error {
+/// A failure: a code for the program, a detail in English for the log (never personal data), and what caused
+/// it.
+struct Error
+{
     ErrorCode code = ErrorCode::Internal;
     QString detail;
     std::vector<Error> causes = {};

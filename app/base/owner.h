@@ -8,9 +8,10 @@
 namespace sohoa {
 
 /// Calls a C library's free function.
-template <auto Free>
-struct Deleter {
-    template <typename T>
+template<auto Free>
+struct Deleter
+{
+    template<typename T>
     void operator()(T* handle) const noexcept
     {
         static_cast<void>(Free(handle));
@@ -18,7 +19,7 @@ struct Deleter {
 };
 
 /// Owner of a handle of a C library: `using PKey = Owner<EVP_PKEY, EVP_PKEY_free>;`
-template <typename T, auto Free>
+template<typename T, auto Free>
 using Owner = std::unique_ptr<T, Deleter<Free>>;
 
 } // namespace sohoa

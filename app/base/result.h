@@ -12,7 +12,7 @@
 namespace sohoa {
 
 /// A value, or why there is none. Functions that return it are [[nodiscard]].
-template <typename T>
+template<typename T>
 using Result = tl::expected<T, Error>;
 
 using Status = Result<void>;

@@ -42,7 +42,8 @@ QString maskPersonalNumber(const QString& number)
     if (number.size() <= keptFront + keptBack) {
         return QString(number.size(), u'•');
     }
-    return number.first(keptFront) + QString(number.size() - keptFront - keptBack, u'•') + number.last(keptBack);
+    return number.first(keptFront) + QString(number.size() - keptFront - keptBack, u'•') +
+           number.last(keptBack);
 }
 
 QString maskName(const QString& name)

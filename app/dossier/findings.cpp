@@ -2,35 +2,85 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dossier/findings.h"
 
+#include "base/words.h"
+
 #include <QRegularExpression>
 
 namespace sohoa::dossier {
 
 namespace {
 
-struct Words {
-    template <typename Enum, std::size_t Size>
-    static QString of(const std::array<std::pair<Enum, const char*>, Size>& table, Enum value)
-    {
-        for (const auto& [candidate, word] : table) {
-            if (candidate == value) {
-                return QString::fromLatin1(word);
-            }
-        }
-        return {};
-    }
-    template <typename Enum, std::size_t Size>
-    static std::optional<Enum> from(const std::array<std::pair<Enum, const char*>, Size>& table, const QString& text)
-    {
-        for (const auto& [value, word] : table) {
-            if (text == QLatin1StringView(word)) {
-                return value;
-            }
-        }
-        return {};
-    }
-};
+constexpr std::array<Word<ColourMode>, 3> colourModes = {
+    {{ColourMode::Colour, "color"}, {ColourMode::Grey, "gray"}, {ColourMode::Bilevel, "bw"}}};
+
+constexpr std::array<Word<CodeKind>, 5> codeKinds = {{{CodeKind::IdCard, "idcard"},
+                                                      {CodeKind::Separator, "separator"},
+                                                      {CodeKind::Receipt, "receipt"},
+                                                      {CodeKind::Url, "url"},
+                                                      {CodeKind::Text, "text"}}};
+
+constexpr std::array<Word<QualityFinding>, 6> qualityFindings = {
+    {{QualityFinding::CutEdge, "cut-edge"},
+     {QualityFinding::Blur, "blur"},
+     {QualityFinding::Fold, "fold"},
+     {QualityFinding::Streak, "streak"},
+     {QualityFinding::Dark, "dark"},
+     {QualityFinding::LowResolution, "low-resolution"}}};
 
 } // namespace
+
+QString toString(ColourMode mode)
+{
+    return wordOf(colourModes, mode);
+}
+
+QString toString(CodeKind kind)
+{
+    return wordOf(codeKinds, kind);
+}
+
+QString toString(QualityFinding finding)
+{
+    return wordOf(qualityFindings, finding);
+}
+
+std::optional<ColourMode> colourModeFrom(const QString& word)
+{
+    return valueOf(colourModes, word);
+}
+
+std::optional<CodeKind> codeKindFrom(const QString& word)
+{
+    return valueOf(codeKinds, word);
+}
+
+std::optional<QualityFinding> qualityFindingFrom(const QString& word)
+{
+    return valueOf(qualityFindings, word);
+}
+
+CodeKind classifyCode(const QString& text)
+{
+    static const QRegularExpression card(QStringLiteral("^[^0-9|]{0,20}[0-9]{12}(\\|[^|]*){5,10}$"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression url(QStringLiteral("^(https?://|www\\.)\\S+$"),
+                                        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression dossierCode(
+        QStringLiteral("(^|[^A-Z0-9.])([A-Z0-9]+\\.)*H[0-9]{2}(\\.[0-9]+)*-[0-9]{6}-[0-9]{4,}"));
+    const QString trimmed = text.trimmed();
+    if (trimmed.startsWith(QLatin1String("SH1:"))) {
+        return CodeKind::Separator;
+    }
+    if (card.match(trimmed).hasMatch()) {
+        return CodeKind::IdCard;
+    }
+    if (url.match(trimmed).hasMatch()) {
+        return CodeKind::Url;
+    }
+    if (dossierCode.match(trimmed).hasMatch()) {
+        return CodeKind::Receipt;
+    }
+    return CodeKind::Text;
+}
 
 } // namespace sohoa::dossier

@@ -13,25 +13,48 @@
 namespace sohoa::dossier {
 
 /// How a page was scanned.
-enum class ColourMode { Colour, Grey, Bilevel };
+enum class ColourMode
+{
+    Colour,
+    Grey,
+    Bilevel
+};
 
 /// What a code on a page is for, by the grammar of its text.
-enum class CodeKind { IdCard, Separator, Receipt, Url, Text };
+enum class CodeKind
+{
+    IdCard,
+    Separator,
+    Receipt,
+    Url,
+    Text
+};
 
 /// A bar code or QR code found on a page.
-struct Code {
+struct Code
+{
     QString format; ///< the symbology as zxing-cpp names it: "QRCode", "Code128"
     QString text;   ///< complete and exact, NFC
-    std::array<QPointF, 4> corners = {}; ///< in pixels of the page as scanned, clockwise from the code's own top left
+    std::array<QPointF, 4> corners =
+        {}; ///< in pixels of the page as scanned, clockwise from the code's own top left
     CodeKind kind = CodeKind::Text;
 
     bool operator==(const Code&) const = default;
 };
 
 /// A doubt about the quality of a scan, shown while the paper is still in the hand.
-enum class QualityFinding { CutEdge, Blur, Fold, Streak, Dark, LowResolution };
+enum class QualityFinding
+{
+    CutEdge,
+    Blur,
+    Fold,
+    Streak,
+    Dark,
+    LowResolution
+};
 
-struct Quality {
+struct Quality
+{
     double sharpness = 0.0; ///< 0..1, 1 as sharp as print scanned in focus
     double contrast = 0.0;  ///< 0..1, (paper - ink) / 255 of the 95th and 2nd percentile
     std::vector<QualityFinding> findings = {};
@@ -43,7 +66,8 @@ struct Quality {
 using Quad = std::array<QPointF, 4>;
 
 /// Milliseconds of wall time spent in each stage.
-struct StageTimes {
+struct StageTimes
+{
     double decode = 0;
     double blank = 0;
     double skew = 0;
@@ -55,7 +79,8 @@ struct StageTimes {
 };
 
 /// What the program believes about a page, each with a confidence in 0..1. Never a change of the page.
-struct PageFindings {
+struct PageFindings
+{
     bool blank = false;
     double blankConfidence = 0.0; ///< that `blank` is right
     /// How far the content is turned counter-clockwise as the viewer sees it, -15..15; empty when not sure.
@@ -81,8 +106,9 @@ std::optional<ColourMode> colourModeFrom(const QString& word);
 std::optional<CodeKind> codeKindFrom(const QString& word);
 std::optional<QualityFinding> qualityFindingFrom(const QString& word);
 
-/// What a code's text is, by grammar alone: citizen card (6 to 11 fields, the first 12 digits), our separator sheet
-/// (SH1:), a web address, a receipt (holds a dossier code), else text. Nothing is ever opened by itself.
+/// What a code's text is, by grammar alone: citizen card (6 to 11 fields, the first 12 digits), our separator
+/// sheet (SH1:), a web address, a receipt (holds a dossier code), else text. Nothing is ever opened by
+/// itself.
 CodeKind classifyCode(const QString& text);
 
 } // namespace sohoa::dossier

@@ -10,46 +10,68 @@
 
 namespace sohoa::dossier {
 
-/// Where a page stands. Nothing is ever dropped: what is not kept is set aside with a reason, or deleted by the
-/// clerk (which can be undone; the picture stays in the vault).
-enum class PageState { Kept, SetAside, Deleted };
+/// Where a page stands. Nothing is ever dropped: what is not kept is set aside with a reason, or deleted by
+/// the clerk (which can be undone; the picture stays in the vault).
+enum class PageState
+{
+    Kept,
+    SetAside,
+    Deleted
+};
 
-enum class SetAsideReason { None, Blank, Separator, Repeated, Clerk, Unreadable };
+enum class SetAsideReason
+{
+    None,
+    Blank,
+    Separator,
+    Repeated,
+    Clerk,
+    Unreadable
+};
 
 /// What is done to the picture of a page when a paper is made of it. The picture itself stays as scanned.
-struct PageEdits {
-    int turn = 0;              ///< degrees clockwise to apply: 0, 90, 180, 270
-    double deskewDegrees = 0;  ///< degrees clockwise to apply after the turn, -15..15
-    std::optional<Quad> crop = {}; ///< corners of the part to keep, in pixels as scanned; the whole when empty
+struct PageEdits
+{
+    int turn = 0;             ///< degrees clockwise to apply: 0, 90, 180, 270
+    double deskewDegrees = 0; ///< degrees clockwise to apply after the turn, -15..15
+    std::optional<Quad> crop =
+        {}; ///< corners of the part to keep, in pixels as scanned; the whole when empty
 
     bool operator==(const PageEdits&) const = default;
     [[nodiscard]] bool isNone() const { return turn == 0 && deskewDegrees == 0 && !crop; }
 };
 
 /// How the bytes of a page are stored.
-enum class PageFormat { Jpeg, Png, Tiff, Pdf };
+enum class PageFormat
+{
+    Jpeg,
+    Png,
+    Tiff,
+    Pdf
+};
 
 /// A page as scanned: one picture inside one file of the vault.
-struct Page {
+struct Page
+{
     QString uid;
-    QString session;           ///< the stack it came in with
-    int position = 0;          ///< place in feeder order within the session, from 0; gaps are allowed
-    QString dossierUid;        ///< empty while not assigned
-    int component = 0;         ///< number of the component, 0 while not assigned
-    int order = 0;             ///< place within its component
-    QString sha256;            ///< name of the file in the vault, hash of its plain content
-    int indexInFile = 0;       ///< which picture of a multi-page TIFF or PDF, from 0
+    QString session;     ///< the stack it came in with
+    int position = 0;    ///< place in feeder order within the session, from 0; gaps are allowed
+    QString dossierUid;  ///< empty while not assigned
+    int component = 0;   ///< number of the component, 0 while not assigned
+    int order = 0;       ///< place within its component
+    QString sha256;      ///< name of the file in the vault, hash of its plain content
+    int indexInFile = 0; ///< which picture of a multi-page TIFF or PDF, from 0
     PageFormat format = PageFormat::Jpeg;
-    int width = 0;             ///< pixels
-    int height = 0;            ///< pixels
-    double dpi = 0;            ///< dots an inch; 0 when the file does not say
+    int width = 0;  ///< pixels
+    int height = 0; ///< pixels
+    double dpi = 0; ///< dots an inch; 0 when the file does not say
     ColourMode mode = ColourMode::Colour;
-    qint64 bytes = 0;          ///< length of the file
+    qint64 bytes = 0; ///< length of the file
     PageState state = PageState::Kept;
     SetAsideReason reason = SetAsideReason::None;
-    bool incomplete = false;   ///< the data stopped short; kept, and never passed off as good
-    QDateTime scannedAt;       ///< when the picture was made
-    QString source;            ///< scanner name or file name, for the clerk
+    bool incomplete = false;                   ///< the data stopped short; kept, and never passed off as good
+    QDateTime scannedAt;                       ///< when the picture was made
+    QString source;                            ///< scanner name or file name, for the clerk
     std::optional<PageFindings> findings = {}; ///< empty until examined
     PageEdits edits = {};
 
