@@ -131,7 +131,8 @@ std::optional<Sex> sexFrom(const QString& word)
 
 std::optional<DossierStatus> dossierStatusFrom(int number)
 {
-    if (number < static_cast<int>(DossierStatus::Registered) || number > static_cast<int>(DossierStatus::Returned)) {
+    if (number < static_cast<int>(DossierStatus::Registered) ||
+        number > static_cast<int>(DossierStatus::Returned)) {
         return {};
     }
     return static_cast<DossierStatus>(number);
