@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "dossier/page.h"
+
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace sohoa::workflow {
+
+class Workspace;
+
+/// Số hóa: what the clerk does to pages. Every action is one transaction, can be undone and redone, also
+/// after the program was started again; pictures are never changed. Any thread.
+class Review
+{
+public:
+    explicit Review(const Workspace& workspace);
+
+    /// Pages of a dossier (kept, set aside; deleted ones left out), ordered by component and order; or of a
+    /// stack.
+    [[nodiscard]] Result<std::vector<dossier::Page>> pagesOfDossier(const QString& dossierUid) const;
+    [[nodiscard]] Result<std::vector<dossier::Page>> pagesOfStack(const QString& stackUid) const;
+
+    [[nodiscard]] Status setAside(const QString& scope, const QStringList& pageUids) const;
+    [[nodiscard]] Status bringBack(const QString& scope, const QStringList& pageUids) const;
+    [[nodiscard]] Status remove(const QString& scope, const QStringList& pageUids) const;
+    /// Turns by 90, 180 or 270 degrees clockwise on top of what is set.
+    [[nodiscard]] Status turn(const QString& scope, const QStringList& pageUids, int degreesClockwise) const;
+    [[nodiscard]] Status setEdits(const QString& scope, const QString& pageUid,
+                                  const dossier::PageEdits& edits) const;
+    /// Gives pages to a component of a dossier, at its end, in the order given. ComponentNotScannable.
+    [[nodiscard]] Status assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
+                                int component) const;
+    /// Moves pages before another page of the same component, to the end when `beforeUid` is empty.
+    [[nodiscard]] Status move(const QString& scope, const QStringList& pageUids,
+                              const QString& beforeUid) const;
+
+    /// `scope` is the dossier or stack the clerk works on: each has its own undo.
+    /// @return the word for what was undone ("set-aside", "turn" ...); empty when there is nothing to undo.
+    [[nodiscard]] Result<std::optional<QString>> undo(const QString& scope) const;
+    [[nodiscard]] Result<std::optional<QString>> redo(const QString& scope) const;
+    /// What undo and redo would do now; empty when nothing.
+    struct Steps
+    {
+        std::optional<QString> undo = {};
+        std::optional<QString> redo = {};
+    };
+    [[nodiscard]] Result<Steps> steps(const QString& scope) const;
+
+    /// The page as it will look in the paper: picture with edits, longest side at most `maxSide` pixels.
+    [[nodiscard]] Result<QImage> picture(const dossier::Page& page, int maxSide) const;
+    /// The page as scanned.
+    [[nodiscard]] Result<QImage> original(const dossier::Page& page, int maxSide) const;
+
+private:
+    const Workspace& m_workspace;
+};
+
+} // namespace sohoa::workflow

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "base/stoptoken.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace sohoa::workflow {
+
+class Workspace;
+
+/// One difference between what the journal says and what is there.
+struct Difference
+{
+    enum class Place
+    {
+        Vault,
+        Journal,
+        Warehouse,
+        WarehouseLog
+    };
+    Place place = Place::Vault;
+    QString name; ///< of the object: hash, key or entry number, never personal data
+    Error error;
+};
+
+struct VerificationReport
+{
+    int pagesChecked = 0;
+    int papersChecked = 0;
+    int entriesChecked = 0; ///< of the local log
+    int warehouseObjectsChecked = 0;
+    bool warehouseReached = false;
+    std::vector<Difference> differences;
+};
+
+/// Re-hashes every stored page and paper, checks the log's hash chain here and in the warehouse, and compares
+/// both. Never changes anything. Any thread. Errors: those of the journal, Cancelled.
+[[nodiscard]] Result<VerificationReport> verifyHome(const Workspace& workspace, const StopToken& stop,
+                                                    const std::function<void(int done, int total)>& progress);
+
+} // namespace sohoa::workflow

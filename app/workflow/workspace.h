@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "dossier/catalogue.h"
+#include "dossier/workingcalendar.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace sohoa::storage {
+class Journal;
+class SearchIndex;
+class Vault;
+} // namespace sohoa::storage
+
+namespace sohoa::sync {
+class Warehouse;
+} // namespace sohoa::sync
+
+namespace sohoa::workflow {
+
+/// What a home is set up with; asked at the first start.
+struct HomeSettings
+{
+    QString unit; ///< mã định danh of the unit that receives, "H56.14"
+    QString unitName;
+    int workstation = 0;  ///< k of n; 0 while not enrolled: dossier numbers are provisional then
+    int workstations = 0; ///< n
+    QString warehouse;    ///< URL, see the contract; "" asks for the folder "warehouse" inside the home
+    QString officer;      ///< who works here
+    qint64 paperLimit = 20LL * 1024 * 1024; ///< bytes of one paper
+
+    bool operator==(const HomeSettings&) const = default;
+};
+
+/// An opened home: everything the tasks of a clerk work on. Made once by main(), handed to each task.
+/// Any thread; the journal serialises its calls itself.
+class Workspace
+{
+public:
+    /// Makes a home in `folder` and opens it. On a home that exists nothing changes, it is opened.
+    /// Errors: ReadOnly, DiskFull, KeyStoreFailed, and those of open().
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>>
+    create(const QString& folder, const HomeSettings& settings, const Clock& clock);
+    /// Errors: HomeMissing, KeyMissing, KeyWrong, DatabaseDamaged, DatabaseNewer, DatabaseBusy.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder, const Clock& clock);
+    /// Whether a home is in `folder`.
+    static bool isHome(const QString& folder);
+
+    ~Workspace();
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] storage::Journal& journal() const { return *m_journal; }
+    [[nodiscard]] const storage::Vault& vault() const { return *m_vault; }
+    [[nodiscard]] storage::SearchIndex& search() const { return *m_search; }
+    [[nodiscard]] const dossier::Catalogue& catalogue() const { return m_catalogue; }
+    [[nodiscard]] const dossier::WorkingCalendar& calendar() const { return m_calendar; }
+    /// The settings as the journal holds them now.
+    [[nodiscard]] Result<HomeSettings> settings() const;
+    /// Changes them, for the next task that starts. InvalidArgument for a unit code or URL that cannot be.
+    [[nodiscard]] Status setSettings(const HomeSettings& settings);
+    /// Whether the key lies in a file beside the data because this system has no key store; said clearly to
+    /// people.
+    [[nodiscard]] bool keyIsInFile() const { return m_keyIsInFile; }
+    /// Opens the warehouse of the settings. WarehouseNotConfigured, WarehouseUnreachable.
+    [[nodiscard]] Result<std::unique_ptr<sync::Warehouse>> openWarehouse() const;
+
+private:
+    Workspace(QString folder, const Clock& clock);
+    [[nodiscard]] Status load();
+
+    QString m_folder;
+    const Clock& m_clock;
+    dossier::Catalogue m_catalogue;
+    dossier::WorkingCalendar m_calendar;
+    std::unique_ptr<storage::Vault> m_vault;
+    std::unique_ptr<storage::Journal> m_journal;
+    std::unique_ptr<storage::SearchIndex> m_search;
+    bool m_keyIsInFile = false;
+};
+
+/// Where the home of this user is when nobody says: local application data on Windows, the XDG data folder
+/// elsewhere.
+QString defaultHome();
+
+} // namespace sohoa::workflow
