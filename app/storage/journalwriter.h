@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "storage/records.h"
+
+#include <functional>
+
+namespace sohoa::storage {
+
+class JournalStore;
+
+/// Builds the exact bytes of a log entry from its head and changes (docs/warehouse-schema.md).
+using EntryBuilder =
+    std::function<Result<QByteArray>(const LogHead& head, const std::vector<dossier::Change>& changes)>;
+
+/// Everything that changes the journal. Handed out by Journal::write() for the time of one transaction.
+/// What the warehouse must know is appended to the log by the functions themselves.
+class JournalWriter
+{
+public:
+    JournalWriter(const JournalWriter&) = delete;
+    JournalWriter& operator=(const JournalWriter&) = delete;
+
+    [[nodiscard]] Status setSetting(const QString& name, const QString& value);
+    [[nodiscard]] Status setSetting(const QString& name, qint64 value);
+
+    // Dossiers
+    /// Appends DossierOpened and a ComponentSet each. DossierCodeInvalid when another dossier has the code.
+    [[nodiscard]] Status openDossier(const dossier::Dossier& dossier,
+                                     const std::vector<dossier::Component>& components);
+    /// Appends DossierSet with the fields that differ; nothing when none does. DossierUnknown,
+    /// DossierCodeInvalid.
+    [[nodiscard]] Status setDossier(const dossier::Dossier& dossier);
+    /// Adds or changes a component; appends ComponentSet unless nothing differs. DossierUnknown.
+    [[nodiscard]] Status setComponent(const dossier::Component& component);
+    /// Appends EventNoted. DossierUnknown.
+    [[nodiscard]] Status addEvent(const dossier::Event& event);
+    /// The next daily number of this home above all given that day that is congruent to `workstation` modulo
+    /// `workstations` (1..workstations); the counter is kept. InvalidArgument.
+    [[nodiscard]] Result<int> takeDailyNumber(QDate day, int workstation, int workstations);
+
+    // Pages
+    [[nodiscard]] Status openSession(const Session& session);
+    [[nodiscard]] Status setSessionState(const QString& uid, SessionState state);
+    [[nodiscard]] Status addPage(const dossier::Page& page);
+    /// Replaces everything about the page with this uid. NotFound.
+    [[nodiscard]] Status setPage(const dossier::Page& page);
+    /// Sets `action.after` and remembers the step; what was undone before in this scope cannot be redone any
+    /// more.
+    [[nodiscard]] Status recordAction(const PageAction& action);
+    /// Sets the pages back to before the last step of the scope, or again to after it.
+    /// @return the step; empty when there is none
+    [[nodiscard]] Result<std::optional<PageAction>> undo(const QString& scope);
+    [[nodiscard]] Result<std::optional<PageAction>> redo(const QString& scope);
+
+    // Papers and delivery
+    /// Enters a paper, appends PaperMade and puts its file on the outbox. `delivery` of the argument is
+    /// ignored. DossierUnknown.
+    [[nodiscard]] Status addPaper(const dossier::Paper& paper);
+    /// For a signature that does not change the file; appends PaperMade again with the new state. NotFound.
+    [[nodiscard]] Status setPaperSignature(const QString& paperUid, dossier::SignatureState state);
+    /// Notes an attempt; papers with that content show the same state. NotFound.
+    [[nodiscard]] Status setOutboxState(qint64 id, dossier::DeliveryState state,
+                                        std::optional<ErrorCode> reason, int attempts,
+                                        const std::optional<QDateTime>& nextTry);
+    /// The warehouse has the file: takes it off the outbox, keeps the receipt. Its papers are Confirming
+    /// until the entry that names them is confirmed too. WarehouseMismatch when the length is another.
+    [[nodiscard]] Status confirmBlob(const QString& sha256, const QString& key, qint64 length,
+                                     const QDateTime& at);
+    /// Moves changes that no entry holds yet into the next entry of the log of `unit` and `workstation`,
+    /// oldest first, as many as fit into `maxBytes` (at least one); PaperMade only when its file is
+    /// confirmed. Keeps the bytes that `build` makes and puts the entry on the outbox.
+    /// @return empty when there is nothing to ship
+    [[nodiscard]] Result<std::optional<LogEntry>> cutLogEntry(qint64 maxBytes, const QString& unit,
+                                                              int workstation, const EntryBuilder& build);
+    /// The warehouse has the entry: takes it off the outbox, keeps the receipt; papers named in it are
+    /// Confirmed. NotFound.
+    [[nodiscard]] Status confirmLogEntry(const QString& unit, int workstation, qint64 sequence,
+                                         const QString& key, const QDateTime& at);
+    /// Takes in an entry of another workstation's log: changes are kept, and the dossiers they are about
+    /// become the fold of all changes known about them. LogBroken unless the entry follows the last one taken
+    /// in; taking the same entry again changes nothing.
+    /// @param head previousSha256 as the entry says
+    [[nodiscard]] Status acceptEntry(const LogHead& head, const QString& sha256,
+                                     const std::vector<dossier::Change>& changes);
+
+private:
+    friend class Journal;
+    explicit JournalWriter(JournalStore& store);
+    JournalStore& m_store;
+};
+
+} // namespace sohoa::storage
