@@ -34,7 +34,7 @@ def noise(random, size, sigma10, bands):
     return Image.fromarray(numpy.ascontiguousarray(numpy.tile(tile, repeat)[:size[1], :size[0]]))
 
 
-def soft_field(random, size, low, high, cells=(7, 10)):
+def soft_field(random, size, low, high, cells=(4, 5)):
     small = Image.new("L", cells)
     small.putdata([random.randint(low, high) for _ in range(cells[0] * cells[1])])
     return small.resize(size, Image.Resampling.BICUBIC)
@@ -186,7 +186,7 @@ def expose(random, picture, sigma, blur, light=True):
     if blur:
         picture = picture.filter(ImageFilter.GaussianBlur(blur))
     if light:
-        picture = ImageChops.multiply(picture, grey_like(picture, soft_field(random, picture.size, 243, 255)))
+        picture = ImageChops.multiply(picture, grey_like(picture, soft_field(random, picture.size, 245, 255)))
     if sigma:
         bands = 1 if picture.mode == "L" else 3
         picture = ImageChops.add(picture, noise(random, picture.size, int(sigma * 10), bands), 1, -128)

@@ -248,8 +248,8 @@ class Sheet:
         if sign:
             self.signature(x, y + 10, self.random.uniform(26, 40), self.random.uniform(9, 15))
         if seal:
-            self.stamp(x - 15, y + 8, seal)
-        y += 22
+            self.stamp(x - 15, y + 11, seal)
+        y += 24
         if name:
             self.text(x, y, name, points, "b", anchor="m")
         return y + points * 1.3 * 25.4 / 72

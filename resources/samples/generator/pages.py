@@ -52,7 +52,7 @@ class Maker:
         s.step(s.body, 1.4)
         s.text(s.left + 40, s.y, "- Ban quản lý " + r.choice(people.HAMLETS) + ".")
         s.step(s.body, 1.9)
-        for text in r.sample(people.SENTENCES, r.randint(4, 7)):
+        for text in r.sample(people.SENTENCES, r.randint(4, 9)):
             if s.room < 75:
                 break
             s.paragraph(text)
@@ -115,8 +115,8 @@ class Maker:
     def receipt(self):
         r, s = self.random, self.sheet(family="serif", body=12.5, margins=(22, 14, 16, 18))
         wide = s.qr(f"{self.dossier}|{self.procedure}|{self.who.number}|Giấy tiếp nhận hồ sơ và hẹn trả kết quả|H56|"
-                    f"{self.day[2]}{self.day[1]:02d}{self.day[0]:02d}083000", 14, 9, mm=27)
-        s.y = 14 + wide
+                    f"{self.day[2]}{self.day[1]:02d}{self.day[0]:02d}083000", 17, 12, mm=27)
+        s.y = 13 + wide
         s.header(UNIT_OVER, "TRUNG TÂM PHỤC VỤ HCC", f"Số: {r.randint(10, 900)}/TNHS", self.place(), self.day)
         s.y += 4
         s.centred("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", 14, "b")
@@ -137,9 +137,9 @@ class Maker:
 
     def cover(self):
         r, s = self.random, self.sheet(family="sans", body=13)
-        s.qr(f"https://motcua.example.vn/tra-cuu?ma={self.dossier}", 12, 10, mm=r.uniform(24, 34))
+        s.qr(f"https://motcua.example.vn/tra-cuu?ma={self.dossier}", 19, 19, mm=r.uniform(24, 34))
         if r.random() < 0.6:
-            s.barcode(self.dossier, 110, 14, module=max(2.2, s.dpi / 25.4 * r.uniform(0.24, 0.34)))
+            s.barcode(self.dossier, 105, 24, module=max(2.2, s.dpi / 25.4 * r.uniform(0.24, 0.34)))
         s.y = 75
         s.centred(self.seal().upper(), 14, "b")
         s.y += 28
@@ -423,7 +423,6 @@ class Maker:
             s.y += 2
         s.y = s.h_mm - 34
         s.centred("Đặt tờ này trước tập giấy khi quét. Không gấp, không ghi lên mã.", 12, "i")
-        s.draw.rectangle([s.px(6), s.px(s.h_mm - 16), s.px(s.w_mm - 6), s.px(s.h_mm - 10)], fill=s.ink(BLACK))
         return s
 
     def any_separator(self):

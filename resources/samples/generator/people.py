@@ -106,6 +106,12 @@ SENTENCES = [
     "Người được ủy quyền có quyền nộp hồ sơ, ký các giấy tờ liên quan, nhận kết quả và nộp phí, lệ phí thay cho người ủy quyền.",
     "Tôi cam đoan những lời khai trên đây là đúng sự thật và chịu hoàn toàn trách nhiệm trước pháp luật về nội dung cam đoan của mình.",
     "Quyết định này có hiệu lực kể từ ngày ký; các quy định trước đây trái với Quyết định này đều bị bãi bỏ.",
+    "Ủy ban nhân dân nhận được đơn của bà con phản ánh đường vào nghĩa trang bị sạt lở sau mưa bão, xe chở vật liệu không vào được.",
+    "Gia đình đã ở ổn định tại địa chỉ trên từ năm 1994, có tên trong sổ địa chính cũ, ranh giới với các hộ liền kề rõ ràng.",
+    "Thời gian làm việc: buổi sáng từ 7 giờ 30 phút đến 11 giờ 30 phút, buổi chiều từ 13 giờ 30 phút đến 17 giờ, trừ ngày lễ.",
+    "Mọi vướng mắc trong quá trình thực hiện, đề nghị phản ánh kịp thời về Văn phòng Hội đồng nhân dân và Ủy ban nhân dân để xem xét.",
+    "Người khuyết tật, người cao tuổi, phụ nữ mang thai được ưu tiên tiếp nhận trước; công chức hướng dẫn tận nơi khi có yêu cầu.",
+    "Văn bản này được lập thành ba bản có giá trị như nhau, mỗi bên giữ một bản, một bản lưu tại hồ sơ của cơ quan chứng thực.",
 ]
 
 SUBJECTS = [
