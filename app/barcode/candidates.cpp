@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "barcode/candidates.h"
+
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace sohoa::barcode {
+
+namespace {
+
+constexpr int halfTile = CandidateMap::tileSide / 2;
+// The weakest print told from paper and the flattest picture of a code, in grey levels.
+constexpr int leastContrast = 40;
+// Shares of the way from the darkest to the lightest level where the mean of a code lies.
+constexpr double darkestMean = 0.22;
+constexpr double lightestMean = 0.76;
+// Grey levels passed from pixel to pixel, across and down together, as a share of the contrast. Modules of 20
+// pixels give 0.1, modules of 2.5 pixels 0.8, lines of text 0.2.
+constexpr double leastEdges = 0.14;
+constexpr int marginTiles = 3;
+
+struct Tile
+{
+    int sum = 0;
+    int edges = 0;
+    int darkest = 255;
+    int lightest = 0;
+};
+
+Tile measure(const QImage& half, int column, int row)
+{
+    Tile tile;
+    for (int y = row * halfTile; y < (row + 1) * halfTile; ++y) {
+        const uchar* line = half.constScanLine(y) + static_cast<std::ptrdiff_t>(column) * halfTile;
+        const uchar* next = half.constScanLine(y + 1) + static_cast<std::ptrdiff_t>(column) * halfTile;
+        for (int x = 0; x < halfTile; ++x) {
+            const int level = line[x];
+            tile.sum += level;
+            tile.edges += std::abs(level - line[x + 1]) + std::abs(level - next[x]);
+            tile.darkest = std::min(tile.darkest, level);
+            tile.lightest = std::max(tile.lightest, level);
+        }
+    }
+    return tile;
+}
+
+bool looksLikeCode(const Tile& window, int pixels)
+{
+    const int contrast = window.lightest - window.darkest;
+    if (contrast < leastContrast) {
+        return false;
+    }
+    const double mean = (static_cast<double>(window.sum) / pixels - window.darkest) / contrast;
+    const double edges = static_cast<double>(window.edges) / pixels / contrast;
+    return mean > darkestMean && mean < lightestMean && edges > leastEdges;
+}
+
+} // namespace
+
+CandidateMap::CandidateMap(const QImage& half)
+    : m_columns(std::max(0, half.width() - 1) / halfTile)
+    , m_rows(std::max(0, half.height() - 1) / halfTile)
+    , m_marked(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), 0)
+{
+    std::vector<Tile> tiles(m_marked.size());
+    for (int row = 0; row < m_rows; ++row) {
+        for (int column = 0; column < m_columns; ++column) {
+            tiles[index(column, row)] = measure(half, column, row);
+        }
+    }
+    for (int row = 0; row < m_rows; ++row) {
+        for (int column = 0; column < m_columns; ++column) {
+            Tile window;
+            int count = 0;
+            for (int y = std::max(0, row - 1); y <= std::min(m_rows - 1, row + 1); ++y) {
+                for (int x = std::max(0, column - 1); x <= std::min(m_columns - 1, column + 1); ++x) {
+                    const Tile& tile = tiles[index(x, y)];
+                    window.sum += tile.sum;
+                    window.edges += tile.edges;
+                    window.darkest = std::min(window.darkest, tile.darkest);
+                    window.lightest = std::max(window.lightest, tile.lightest);
+                    ++count;
+                }
+            }
+            m_marked[index(column, row)] = looksLikeCode(window, count * halfTile * halfTile) ? 1 : 0;
+        }
+    }
+}
+
+void CandidateMap::add(const QRectF& place)
+{
+    const int left = std::clamp(static_cast<int>(place.left()) / tileSide, 0, m_columns);
+    const int right = std::clamp(static_cast<int>(place.right()) / tileSide + 1, 0, m_columns);
+    const int top = std::clamp(static_cast<int>(place.top()) / tileSide, 0, m_rows);
+    const int bottom = std::clamp(static_cast<int>(place.bottom()) / tileSide + 1, 0, m_rows);
+    for (int row = top; row < bottom; ++row) {
+        for (int column = left; column < right; ++column) {
+            m_marked[index(column, row)] = 1;
+        }
+    }
+}
+
+void CandidateMap::remove(const std::array<QPointF, 4>& corners)
+{
+    const QPolygonF outline({corners[0], corners[1], corners[2], corners[3]});
+    const QPointF centre = (corners[0] + corners[1] + corners[2] + corners[3]) / 4;
+    // The tiles at the rim belong to the code too.
+    QPolygonF grown;
+    for (const QPointF& corner : outline) {
+        const QPointF ray = corner - centre;
+        const double length = std::max(1.0, std::hypot(ray.x(), ray.y()));
+        grown += corner + ray / length * (1.5 * tileSide);
+    }
+    const QRectF box = grown.boundingRect();
+    const int top = std::max(0, static_cast<int>(box.top()) / tileSide);
+    const int left = std::max(0, static_cast<int>(box.left()) / tileSide);
+    for (int row = top; row < m_rows && row * tileSide < box.bottom(); ++row) {
+        for (int column = left; column < m_columns && column * tileSide < box.right(); ++column) {
+            const QPointF middle((column + 0.5) * tileSide, (row + 0.5) * tileSide);
+            if (grown.containsPoint(middle, Qt::WindingFill)) {
+                m_marked[index(column, row)] = 0;
+            }
+        }
+    }
+}
+
+std::vector<QRect> CandidateMap::places() const
+{
+    struct Place
+    {
+        QRect box;
+        int tiles = 0;
+    };
+    std::vector<Place> found;
+    std::vector<char> left = m_marked;
+    std::vector<QPoint> open;
+    for (int row = 0; row < m_rows; ++row) {
+        for (int column = 0; column < m_columns; ++column) {
+            if (left[index(column, row)] == 0) {
+                continue;
+            }
+            Place place{QRect(column, row, 1, 1), 0};
+            left[index(column, row)] = 0;
+            open.assign(1, QPoint(column, row));
+            while (!open.empty()) {
+                const QPoint at = open.back();
+                open.pop_back();
+                place.box |= QRect(at, QSize(1, 1));
+                ++place.tiles;
+                for (int y = std::max(0, at.y() - 1); y <= std::min(m_rows - 1, at.y() + 1); ++y) {
+                    for (int x = std::max(0, at.x() - 1); x <= std::min(m_columns - 1, at.x() + 1); ++x) {
+                        if (left[index(x, y)] != 0) {
+                            left[index(x, y)] = 0;
+                            open.emplace_back(x, y);
+                        }
+                    }
+                }
+            }
+            if (place.box.width() >= 2 && place.box.height() >= 2 && place.tiles >= 5) {
+                found.push_back(place);
+            }
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Place& a, const Place& b) { return a.tiles > b.tiles; });
+    std::vector<QRect> places;
+    places.reserve(found.size());
+    for (const Place& place : found) {
+        const QRect grown = place.box.adjusted(-marginTiles, -marginTiles, marginTiles, marginTiles);
+        places.emplace_back(grown.topLeft() * tileSide, grown.size() * tileSide);
+    }
+    return places;
+}
+
+double CandidateMap::share() const
+{
+    if (m_marked.empty()) {
+        return 0;
+    }
+    const auto marked = std::count(m_marked.begin(), m_marked.end(), 1);
+    return static_cast<double>(marked) / static_cast<double>(m_marked.size());
+}
+
+} // namespace sohoa::barcode
