@@ -8,6 +8,8 @@
 
 namespace sohoa::sync {
 
+struct FolderRoot;
+
 /// A warehouse in a plain folder: a disk, a share, a memory stick. Key "v1/log/x" is the file v1/log/x below
 /// the root. The root is never made in silence: without v1/warehouse.json in it every call answers
 /// WarehouseUnreachable. Several programs may use one folder at once.
@@ -16,6 +18,7 @@ class FolderWarehouse final : public Warehouse
 public:
     /// Touches nothing. `identity` as for openWarehouse.
     explicit FolderWarehouse(QString folder, QString identity = {});
+    ~FolderWarehouse() override;
 
     /// Makes the folder and its v1/warehouse.json unless there. @return the identity.
     [[nodiscard]] static Result<QString> setUp(const QString& folder);
@@ -36,8 +39,7 @@ public:
     [[nodiscard]] Result<int> removeLeftovers(const QDateTime& before);
 
 private:
-    QString m_folder;
-    QString m_identity;
+    std::unique_ptr<FolderRoot> m_root;
 };
 
 } // namespace sohoa::sync
