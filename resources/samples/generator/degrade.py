@@ -60,7 +60,7 @@ def punch_holes(sheet, random, bed):
             sheet.draw.ellipse(box, fill=tone, outline=sheet.ink((170, 170, 170)))
 
 
-def staple(sheet, random):
+def staple(sheet, random, _bed=None):
     """A staple in the upper left corner, or the holes and shadow it left."""
     x, y, turn = random.uniform(7, 14), random.uniform(6, 13), random.choice([-0.75, 0.0, 0.2, 1.57])
     half = 5.5
@@ -198,12 +198,18 @@ def bilevel(picture, threshold):
 
 
 def scan(random, sheet, mode, skew=0.0, turn=0, bed=None, marks=(), other=None, bleed=0.0, sigma=None, blur=None,
-         paper=None, threshold=None):
-    """Scan a Sheet. Returns (picture, quad)."""
-    if "holes" in marks:
-        punch_holes(sheet, random, bed)
-    if "staple" in marks:
-        staple(sheet, random)
+         paper=None, threshold=None, back=False, marks_random=None):
+    """Scan a Sheet. Returns (picture, quad).
+
+    Holes and staples go through the sheet: its back shows them mirrored, when both sides get the same `marks_random`."""
+    through = [mark for mark in (punch_holes, staple) if {punch_holes: "holes", staple: "staple"}[mark] in marks]
+    if through:
+        if back:
+            sheet.image.paste(sheet.image.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+        for mark in through:
+            mark(sheet, marks_random or random, bed)
+        if back:
+            sheet.image.paste(sheet.image.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
     if "dust" in marks:
         dust(sheet, random, random.randint(4, 28))
     if "fold" in marks:

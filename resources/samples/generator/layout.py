@@ -400,13 +400,15 @@ class Sheet:
                                 outline=self.ink(rgb), width=max(1, self.px(mm)))
 
 
-def portrait(random, size=(240, 320)):
+def portrait(random, sex="Nam", size=(240, 320)):
     """An invented face for a 3x4 photo: a backdrop, shoulders, a head."""
     w, h = size
     image = Image.new("RGB", size, random.choice([(66, 118, 196), (230, 232, 236), (120, 160, 205)]))
     draw = ImageDraw.Draw(image)
     skin = random.choice([(226, 184, 150), (205, 158, 122), (236, 200, 170)])
     coat = random.choice([(245, 245, 245), (40, 44, 60), (120, 40, 44), (60, 90, 70)])
+    if sex == "Nữ":
+        draw.rounded_rectangle([w * 0.22, h * 0.16, w * 0.78, h * 0.78], radius=w // 5, fill=(32, 26, 24))
     draw.ellipse([w * 0.06, h * 0.70, w * 0.94, h * 1.35], fill=coat)
     draw.rectangle([w * 0.41, h * 0.58, w * 0.59, h * 0.76], fill=tuple(int(c * 0.9) for c in skin))
     draw.ellipse([w * 0.25, h * 0.10, w * 0.75, h * 0.50], fill=(32, 26, 24))

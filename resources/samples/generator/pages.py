@@ -5,8 +5,9 @@
 from PIL import Image, ImageDraw, ImageFilter
 
 import codes
+import fonts
 import people
-from layout import A4, A5, A5_WIDE, BLACK, BLUE, PENCIL, RED, Sheet, portrait, scene
+from layout import A4, A5_WIDE, BLACK, PENCIL, Sheet, portrait, scene
 
 UNIT_OVER = "ỦY BAN NHÂN DÂN"
 PROCEDURES = {
@@ -133,6 +134,18 @@ class Maker:
             s.paragraph(line, indent=0)
         s.signer("NGƯỜI NỘP HỒ SƠ", self.who.name, "(Ký và ghi rõ họ tên)", x=s.left + s.inner * 0.24)
         s.signer("NGƯỜI TIẾP NHẬN", people.person(r).name, "(Ký và ghi rõ họ tên)")
+        return s
+
+    def fee_slip(self):
+        """A fee receipt on half a sheet."""
+        r, s = self.random, self.sheet(A5_WIDE, "serif", 12, (22, 12, 16, 10))
+        s.header(UNIT_OVER, self.commune.upper(), f"Số: {r.randint(1000, 9999)}", self.place(), self.day)
+        s.centred("BIÊN LAI THU PHÍ, LỆ PHÍ", 14, "b")
+        for label, value in (("Họ và tên người nộp:", self.who.name), ("Địa chỉ:", self.who.residence),
+                             ("Lý do nộp:", "Phí chứng thực bản sao từ bản chính"), ("Số tiền:", f"{r.randint(1, 20) * 2}.000 đồng")):
+            s.field(label, value)
+        s.signer("Người nộp tiền", self.who.name, "(Ký, họ tên)", x=s.left + s.inner * 0.24)
+        s.signer("Người thu tiền", people.person(r).name, "(Ký, họ tên)")
         return s
 
     def cover(self):
@@ -281,7 +294,7 @@ class Maker:
         s.header(UNIT_OVER, self.commune.upper(), f"Số: {r.randint(10, 300)}/GXN", self.place(), self.day)
         s.centred("GIẤY XÁC NHẬN KHUYẾT TẬT", 15, "b")
         s.y += 3
-        s.picture(portrait(r), s.left, s.y, 30, 40)
+        s.picture(portrait(r, p.sex), s.left, s.y, 30, 40)
         x = s.left + 36
         for label, value in (("Họ và tên:", p.capitals), ("Sinh ngày:", p.birth_text), ("Giới tính:", p.sex), ("Số định danh:", p.number),
                              ("Dạng khuyết tật:", "vận động"), ("Mức độ khuyết tật:", "nặng")):
@@ -362,8 +375,8 @@ class Maker:
     def id_copy(self, new=None, fields=None):
         """Front and back of a citizen card copied on one A4 page."""
         r, s = self.random, self.sheet(family="sans", body=12)
-        new = r.random() < 0.5 if new is None else new
-        person = people.person(r, new_card=new)
+        person = self.who
+        new = person.issued[2] == 2024 if new is None else new
         fields = fields or (11 if new else 7)
         for n, card in enumerate(card_sides(r, person, fields, new, self.dpi / 25.4)):
             x, y = 210 / 2 - 85.6 / 2 + r.uniform(-6, 6), 45 + n * 78
@@ -381,7 +394,7 @@ class Maker:
                 s.text(105, 129 + n * 118, f"Ảnh {n + 1}: Hiện trạng nhà ở của hộ ông/bà {people.person(r).name}", 12, "i", anchor="m")
         else:
             for n in range(4):
-                s.picture(portrait(r), 40 + (n % 2) * 60, 50 + (n // 2) * 70, 30, 40)
+                s.picture(portrait(r, self.who.sex), 40 + (n % 2) * 60, 50 + (n // 2) * 70, 30, 40)
             s.text(105, 205, f"Ảnh 3 x 4 của {self.who.name}", 12, "i", anchor="m")
         return s
 
@@ -436,7 +449,6 @@ def card_sides(random, person, fields, new, unit):
     """Two pictures (front, back) of an invented citizen card, each with the text of its code or None.
 
     A schematic card, marked MẪU (specimen): it copies no protected design."""
-    import fonts
     w, h = int(85.6 * unit), int(54 * unit)
     payload = person.card_payload(fields)
 
@@ -459,7 +471,7 @@ def card_sides(random, person, fields, new, unit):
     put(draw, 21, 2.5, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 6, "b")
     put(draw, 30, 5.6, "Độc lập - Tự do - Hạnh phúc", 5.2, "b")
     put(draw, 27, 10, "CĂN CƯỚC" if new else "CĂN CƯỚC CÔNG DÂN", 9, "b", (190, 30, 40))
-    front.paste(portrait(random).resize((int(20 * unit), int(26.6 * unit))), (int(4 * unit), int(19 * unit)))
+    front.paste(portrait(random, person.sex).resize((int(20 * unit), int(26.6 * unit))), (int(4 * unit), int(19 * unit)))
     put(draw, 27, 18, "Số / No.:", 5)
     put(draw, 38, 16.6, person.number, 9.5, "b")
     rows = [("Họ và tên / Full name:", person.capitals), ("Ngày sinh / Date of birth:", person.birth_text),
@@ -476,11 +488,9 @@ def card_sides(random, person, fields, new, unit):
     put(draw, 5, 6.6, "Nốt ruồi cách 1 cm dưới mắt trái" if not new else person.residence, 6)
     put(draw, 5, 14, f"Ngày cấp: {people.date_text(person.issued)}", 6)
     draw.rectangle([6 * unit, 20 * unit, 17 * unit, 29 * unit], fill=(214, 186, 110), outline=(150, 120, 60))
-    mrz = ["IDVNM" + person.number[3:12] + "9" + person.number + "<<1", "%02d%02d%02d0%s%02d%02d%02d0VNM<<<<<<<<<<<4" % (
-        person.birth[2] % 100, person.birth[1], person.birth[0], "M" if person.sex == "Nam" else "F", 40, person.birth[1], person.birth[0])]
-    for n, line in enumerate(mrz):
-        put(draw, 5, 38 + n * 5, line[:30].ljust(30, "<"), 8, "", family="mono")
-    put(draw, 5, 31, "MẪU - NGƯỜI KHÔNG CÓ THẬT", 7, "b", (205, 120, 120))
+    for n, line in enumerate(people.mrz(person)):
+        put(draw, 5, 36 + n * 5, line, 8, "", family="mono")
+    put(draw, 5, 30.5, "MẪU - NGƯỜI KHÔNG CÓ THẬT", 7, "b", (205, 120, 120))
 
     side = 19.0
     module = side * unit / (len(codes.qr_matrix(payload)) + 4)

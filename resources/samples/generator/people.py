@@ -6,6 +6,7 @@ Province names and number prefixes are real because programs check them; commune
 personal numbers and people are made up.
 """
 
+import unicodedata
 from dataclasses import dataclass
 
 PREFIXES = {
@@ -61,6 +62,25 @@ class Person:
         parts = [self.number, self.old_number, self.name.upper(), "%02d%02d%04d" % self.birth, self.sex,
                  self.residence[0].upper() + self.residence[1:], "%02d%02d%04d" % self.issued]
         return "|".join(parts + [""] * (fields - 7))
+
+
+def check_digit(text):
+    """The check digit of machine-readable zones: weights 7, 3, 1."""
+    value = lambda c: int(c) if c.isdigit() else 0 if c == "<" else ord(c) - 55    # noqa: E731
+    return str(sum(value(c) * (7, 3, 1)[i % 3] for i, c in enumerate(text)) % 10)
+
+
+def mrz(person):
+    """The three lines on the back of a chip card."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", person.name.upper().replace("Đ", "D")) if c.isascii())
+    family, *rest = plain.split()
+    first = "IDVNM" + person.number[3:] + check_digit(person.number[3:]) + person.number + "<<" + check_digit(person.number)
+    day, month, year = person.birth
+    birth = "%02d%02d%02d" % (year % 100, month, day)
+    last = "%02d%02d%02d" % ((year + (25 if year > 2000 else 40 if year > 1985 else 60)) % 100, month, day)
+    second = birth + check_digit(birth) + ("M" if person.sex == "Nam" else "F") + last + check_digit(last) + "VNM" + "<" * 11
+    second += check_digit(first[5:30] + second[0:7] + second[8:15] + second[18:29])
+    return [first, second, (family + "<<" + "<".join(rest)).ljust(30, "<")[:30]]
 
 
 def date_text(day):
