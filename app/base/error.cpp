@@ -73,6 +73,8 @@ QString toString(ErrorCode code)
         return QStringLiteral("CardFieldCount");
     case ErrorCode::CardFieldInvalid:
         return QStringLiteral("CardFieldInvalid");
+    case ErrorCode::CardMangled:
+        return QStringLiteral("CardMangled");
     case ErrorCode::SeparatorInvalid:
         return QStringLiteral("SeparatorInvalid");
     case ErrorCode::DiskFull:
@@ -192,6 +194,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::CardNotRecognised:
     case ErrorCode::CardFieldCount:
     case ErrorCode::CardFieldInvalid:
+    case ErrorCode::CardMangled:
     case ErrorCode::SeparatorInvalid:
     case ErrorCode::HomeMissing:
     case ErrorCode::BackupInvalid:

@@ -56,6 +56,7 @@ enum class ErrorCode
     CardNotRecognised,
     CardFieldCount,
     CardFieldInvalid, ///< detail names the field
+    CardMangled,      ///< an input method or a wrong encoding altered the text between reader and program
     SeparatorInvalid,
 
     // Storage

@@ -3,6 +3,7 @@
 #include "dossier/findings.h"
 
 #include "base/words.h"
+#include "dossier/codes.h"
 
 #include <QRegularExpression>
 
@@ -61,26 +62,21 @@ std::optional<QualityFinding> qualityFindingFrom(const QString& word)
 
 CodeKind classifyCode(const QString& text)
 {
-    static const QRegularExpression card(QStringLiteral("^[^0-9|]{0,20}[0-9]{12}(\\|[^|]*){5,10}$"),
-                                         QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression url(QStringLiteral("^(https?://|www\\.)\\S+$"),
+    static const QRegularExpression card(
+        QStringLiteral("\\A(?:[^|]{0,40}[^0-9|])?[0-9]{12} ?(\\|[^|]*){5,10}\\z"));
+    static const QRegularExpression url(QStringLiteral("\\A(https?://|www\\.)\\S+\\z"),
                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression dossierCode(
-        QStringLiteral("(^|[^A-Z0-9.])([A-Z0-9]+\\.)*H[0-9]{2}(\\.[0-9]+)*-[0-9]{6}-[0-9]{4,}"));
-    const QString trimmed = text.trimmed();
-    if (trimmed.startsWith(QLatin1String("SH1:"))) {
+    const QString plain = plainCodeText(text);
+    if (plain.startsWith(QLatin1String("SH1:"))) {
         return CodeKind::Separator;
     }
-    if (card.match(trimmed).hasMatch()) {
+    if (card.match(plain).hasMatch()) {
         return CodeKind::IdCard;
     }
-    if (url.match(trimmed).hasMatch()) {
+    if (url.match(plain).hasMatch()) {
         return CodeKind::Url;
     }
-    if (dossierCode.match(trimmed).hasMatch()) {
-        return CodeKind::Receipt;
-    }
-    return CodeKind::Text;
+    return findDossierCode(plain) ? CodeKind::Receipt : CodeKind::Text;
 }
 
 } // namespace sohoa::dossier
