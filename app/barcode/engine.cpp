@@ -34,6 +34,9 @@ Hints hintsFor(const Settings& settings)
     switch (settings.symbologies) {
     case Symbologies::QrOnly:
         break;
+    case Symbologies::LinearOnly:
+        formats = BarcodeFormat::Code128;
+        break;
     case Symbologies::QrAndLinear:
         formats = BarcodeFormat::QRCode | BarcodeFormat::Code128;
         break;

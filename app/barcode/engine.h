@@ -18,6 +18,7 @@ enum class Symbologies
 {
     QrAndLinear,
     QrOnly,
+    LinearOnly,
     WithDataMatrix
 };
 enum class Threshold

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "barcode/filters.h"
 
+#include <QtMath>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -149,35 +151,62 @@ QImage sharpened(const QImage& page, int radius, double amount)
     return result;
 }
 
-QImage stretched(const QImage& page)
+std::optional<double> turnOfBars(const QImage& page)
 {
-    std::array<int, 256> histogram = {};
-    for (int row = 0; row < page.height(); ++row) {
-        const uchar* in = page.constScanLine(row);
-        for (int column = 0; column < page.width(); ++column) {
-            ++histogram[in[column]];
+    constexpr double leastCoherence = 0.5;
+    double across = 0;
+    double down = 0;
+    double mixed = 0;
+    for (int row = 1; row + 1 < page.height(); ++row) {
+        const uchar* above = page.constScanLine(row - 1);
+        const uchar* line = page.constScanLine(row);
+        const uchar* below = page.constScanLine(row + 1);
+        for (int column = 1; column + 1 < page.width(); ++column) {
+            const double x = line[column + 1] - line[column - 1];
+            const double y = below[column] - above[column];
+            across += x * x;
+            down += y * y;
+            mixed += x * y;
         }
     }
-    const int share = page.width() * page.height() / 100;
-    int dark = 0;
-    for (int count = histogram[0]; count <= share && dark < 254;
-         count += histogram[static_cast<std::size_t>(dark)]) {
-        ++dark;
+    if (across + down <= 0) {
+        return {};
     }
-    int light = 255;
-    for (int count = histogram[255]; count <= share && light > dark + 1;
-         count += histogram[static_cast<std::size_t>(light)]) {
-        --light;
+    const double coherence = std::hypot(across - down, 2 * mixed) / (across + down);
+    if (coherence < leastCoherence) {
+        return {};
     }
-    std::array<uchar, 256> table = {};
-    for (int level = 0; level < 256; ++level) {
-        table[static_cast<std::size_t>(level)] = clamped((level - dark) * 255 / (light - dark));
-    }
-    QImage result(page.width(), page.height(), QImage::Format_Grayscale8);
-    for (int row = 0; row < page.height(); ++row) {
-        const uchar* in = page.constScanLine(row);
-        uchar* out = result.scanLine(row);
-        std::transform(in, in + page.width(), out, [&table](uchar level) { return table[level]; });
+    return qRadiansToDegrees(0.5 * std::atan2(2 * mixed, across - down));
+}
+
+Turned turned(const QImage& page, double degrees)
+{
+    QTransform rotation;
+    rotation.rotate(degrees);
+    const QRectF box = rotation.mapRect(QRectF(page.rect()));
+    Turned result;
+    result.picture = QImage(box.size().toSize(), QImage::Format_Grayscale8);
+    result.toOriginal = QTransform::fromTranslate(box.left(), box.top()) * rotation.inverted();
+    constexpr uchar outside = 128;
+    for (int row = 0; row < result.picture.height(); ++row) {
+        uchar* out = result.picture.scanLine(row);
+        QPointF from = result.toOriginal.map(QPointF(0.5, row + 0.5)) - QPointF(0.5, 0.5);
+        const QPointF step(result.toOriginal.m11(), result.toOriginal.m12());
+        for (int column = 0; column < result.picture.width(); ++column, from += step) {
+            const int x = static_cast<int>(std::floor(from.x()));
+            const int y = static_cast<int>(std::floor(from.y()));
+            if (x < 0 || y < 0 || x + 1 >= page.width() || y + 1 >= page.height()) {
+                out[column] = outside;
+                continue;
+            }
+            const double right = from.x() - x;
+            const double lower = from.y() - y;
+            const uchar* line = page.constScanLine(y) + x;
+            const uchar* next = page.constScanLine(y + 1) + x;
+            const double level = (line[0] * (1 - right) + line[1] * right) * (1 - lower) +
+                                 (next[0] * (1 - right) + next[1] * right) * lower;
+            out[column] = static_cast<uchar>(std::lround(level));
+        }
     }
     return result;
 }

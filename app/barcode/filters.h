@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QImage>
+#include <QTransform>
+
+#include <optional>
 
 /// Picture to picture, 8-bit grey to 8-bit grey; pure and quick, for looking, never for keeping.
 namespace sohoa::barcode {
@@ -13,7 +16,18 @@ QImage halved(const QImage& page);
 QImage enlarged(const QImage& page, int factor);
 /// The picture plus `amount` times its difference from the mean over a square of 2 * radius + 1 pixels.
 QImage sharpened(const QImage& page, int radius, double amount);
-/// Darkest 1 % to 0, lightest 1 % to 255.
-QImage stretched(const QImage& page);
+/// How far the bars of a linear code are turned clockwise, -90..90 degrees, 0 when they stand upright. Empty
+/// when most edges of the picture do not run one way. From the gradients' structure tensor (Bigun and
+/// Granlund, Proc. 1st ICCV (1987), 433-438).
+std::optional<double> turnOfBars(const QImage& page);
+
+struct Turned
+{
+    QImage picture;
+    QTransform toOriginal; ///< from pixels of `picture` to pixels of what was turned
+};
+/// The picture turned clockwise by this many degrees, grown so that nothing is cut off, grey in the new
+/// corners.
+Turned turned(const QImage& page, double degrees);
 
 } // namespace sohoa::barcode

@@ -81,14 +81,13 @@ private:
         return m_options.thorough ? engine::Symbologies::WithDataMatrix : engine::Symbologies::QrAndLinear;
     }
 
-    /// Takes what was found in a part of the page: `scale` pixels found are one pixel of the page, from
-    /// `origin`.
-    void take(const std::vector<engine::Finding>& findings, double scale, QPointF origin)
+    /// Takes what was found in a part of the page.
+    void take(const std::vector<engine::Finding>& findings, const QTransform& toPage)
     {
         for (const engine::Finding& finding : findings) {
             std::array<QPointF, 4> corners = {};
             std::transform(finding.corners.begin(), finding.corners.end(), corners.begin(),
-                           [&](QPointF point) { return point / scale + origin; });
+                           [&](QPointF point) { return toPage.map(point); });
             if (!finding.readable) {
                 addPlace(corners);
             } else if (isTrusted(finding)) {
@@ -144,7 +143,7 @@ private:
         settings.symbologies = symbologies();
         settings.alsoSmaller = true;
         settings.reportBroken = true;
-        take(engine::search(m_half, settings), 0.5, {});
+        take(engine::search(m_half, settings), QTransform::fromScale(2, 2));
         return {};
     }
 
@@ -154,6 +153,9 @@ private:
             return lookAtWhole();
         }
         for (const Look& look : looks) {
+            if (&look == &looks[1]) {
+                SOHOA_TRY(lookAtTurnedBars());
+            }
             for (const QRect& place : m_candidates.places()) {
                 SOHOA_TRY(unlessStopped());
                 lookAt(m_page.copy(place & m_page.rect()), look, (place & m_page.rect()).topLeft());
@@ -173,7 +175,26 @@ private:
         return {};
     }
 
-    void lookAt(QImage part, const Look& look, QPointF origin)
+    // The engine follows rows of pixels, which leave the bars of a long linear code that is more than a
+    // little askew.
+    Status lookAtTurnedBars()
+    {
+        for (const QRect& place : m_candidates.places()) {
+            SOHOA_TRY(unlessStopped());
+            const QRect part = place & m_page.rect();
+            const QImage picture = m_page.copy(part);
+            if (const std::optional<double> turn = turnOfBars(picture)) {
+                const Turned upright = turned(picture, -*turn);
+                engine::Settings settings;
+                settings.symbologies = engine::Symbologies::LinearOnly;
+                take(engine::search(upright.picture, settings),
+                     upright.toOriginal * QTransform::fromTranslate(part.left(), part.top()));
+            }
+        }
+        return {};
+    }
+
+    void lookAt(QImage part, const Look& look, QPoint origin)
     {
         if (look.enlarge > 1) {
             part = enlarged(part, look.enlarge);
@@ -184,7 +205,9 @@ private:
         engine::Settings settings;
         settings.symbologies = symbologies();
         settings.threshold = look.threshold;
-        take(engine::search(part, settings), look.enlarge, origin);
+        const double scale = 1.0 / look.enlarge;
+        take(engine::search(part, settings),
+             QTransform::fromScale(scale, scale) * QTransform::fromTranslate(origin.x(), origin.y()));
     }
 
     const QImage& m_page;

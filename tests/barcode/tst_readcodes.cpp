@@ -186,7 +186,7 @@ void ReadCodesTest::linearCodesAreRead_data()
     QTest::addColumn<double>("module");
     QTest::addColumn<double>("turn");
     for (const double module : {2.5, 3.0, 5.0}) {
-        for (const double turn : {0.0, 3.0, -7.0, 90.0, 180.0, 271.0}) {
+        for (const double turn : {0.0, 3.0, 12.0, -7.0, 30.0, 45.0, 90.0, 100.0, 180.0, 271.0}) {
             QTest::addRow("%.1f pixels, %.0f degrees", module, turn) << module << turn;
         }
     }
