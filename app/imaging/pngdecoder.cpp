@@ -22,6 +22,8 @@ struct Decoding
     qsizetype size;
     qsizetype position;
     bool ranOut; ///< it asked for more than there is
+    png_uint_32 height;
+    png_uint_32 soundRows;
 };
 
 extern "C" {
@@ -52,7 +54,7 @@ struct Closer
 
 bool open(Decoding& decoding, QByteArrayView bytes)
 {
-    decoding = {nullptr, nullptr, nullptr, bytes.data(), bytes.size(), 0, false};
+    decoding = {nullptr, nullptr, nullptr, bytes.data(), bytes.size(), 0, false, 0, 0};
     decoding.codec = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leaveOnError, keepSilent);
     decoding.info = decoding.codec != nullptr ? png_create_info_struct(decoding.codec) : nullptr;
     return decoding.info != nullptr;
@@ -118,25 +120,22 @@ bool start(Decoding& decoding, int* passes)
     return true;
 }
 
-/// @return whether all rows came
-bool readRows(Decoding& decoding, uchar* bits, qsizetype stride, png_uint_32 height, int passes,
-              png_uint_32* rowsRead)
+/// Reads all passes into `bits`; decoding.soundRows says how many rows came.
+/// @return whether all did
+bool readRows(Decoding& decoding, uchar* bits, qsizetype stride, int passes)
 {
-    // volatile: written between setjmp and the jump
-    volatile png_uint_32 done = 0;
     if (setjmp(png_jmpbuf(decoding.codec)) != 0) {
-        *rowsRead = done;
         return false;
     }
     for (int pass = 0; pass < passes; ++pass) {
-        for (png_uint_32 y = 0; y < height; ++y) {
+        for (png_uint_32 y = 0; y < decoding.height; ++y) {
             png_read_row(decoding.codec, bits + stride * static_cast<qsizetype>(y), nullptr);
-            if (passes == 1 || pass > 0) {
-                done = passes == 1 ? y + 1 : height;
+            if (passes == 1) {
+                decoding.soundRows = y + 1;
             }
         }
+        decoding.soundRows = decoding.height; // coarse rows of an interlaced picture are rows too
     }
-    *rowsRead = height;
     return true;
 }
 
@@ -205,10 +204,9 @@ Result<Picture> decodePng(QByteArrayView bytes, Want want)
     const auto rowBytes = static_cast<qsizetype>(png_get_rowbytes(decoding.codec, decoding.info));
     QByteArray samples(rowBytes * info.height, '\xFF');
     auto* bits = reinterpret_cast<uchar*>(samples.data());
-    png_uint_32 rows = 0;
-    const bool complete =
-        readRows(decoding, bits, rowBytes, static_cast<png_uint_32>(info.height), passes, &rows);
-    if (!complete && rows == 0) {
+    decoding.height = static_cast<png_uint_32>(info.height);
+    const bool complete = readRows(decoding, bits, rowBytes, passes);
+    if (!complete && decoding.soundRows == 0) {
         return failure(errorOf(decoding));
     }
     Picture picture;

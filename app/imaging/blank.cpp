@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/blank.h"
+
+#include "imaging/components.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::imaging {
+
+namespace {
+
+// Show-through of office paper stays below a fifth of the contrast of the print behind it; pencil is above a
+// quarter.
+constexpr int seed = inkAt(24);
+constexpr int body = inkAt(13);
+
+constexpr double dustMm = 1.3;
+constexpr double enoughMm = 1.9; // the height of a digit in 8 point type
+constexpr double edgeMm = 1.5;
+
+struct Place
+{
+    double left; ///< distance of the component from the sheet's edges, mm; smallest over its rows
+    double right;
+    double top;
+    double bottom;
+    [[nodiscard]] double nearest() const { return std::min({left, right, top, bottom}); }
+};
+
+struct Sheet
+{
+    int top = 0;
+    int bottom = 0;
+};
+
+Sheet extentOf(const Plane& ink, const SheetSpans& spans)
+{
+    Sheet sheet{0, ink.height};
+    while (sheet.top < sheet.bottom && spans.end(sheet.top) - spans.begin(sheet.top) < ink.width / 4) {
+        ++sheet.top;
+    }
+    while (sheet.bottom > sheet.top &&
+           spans.end(sheet.bottom - 1) - spans.begin(sheet.bottom - 1) < ink.width / 4) {
+        --sheet.bottom;
+    }
+    return sheet;
+}
+
+Place placeOf(const Plane& ink, const SheetSpans& spans, const Sheet& sheet, const Component& c)
+{
+    Place place{1e9, 1e9, ink.mm(c.top - sheet.top), ink.mm(sheet.bottom - c.bottom)};
+    for (int y = c.top; y < c.bottom; ++y) {
+        place.left = std::min(place.left, ink.mm(c.left - spans.begin(y)));
+        place.right = std::min(place.right, ink.mm(spans.end(y) - c.right));
+    }
+    return place;
+}
+
+/// A disc, or the ring its edge leaves, of the size punches make (5.5 to 6 mm, old ones up to 8), near an
+/// edge.
+bool isPunchHole(const Plane& ink, const Component& c, const Place& place)
+{
+    const double width = ink.mm(c.width());
+    const double height = ink.mm(c.height());
+    if (width < 3.8 || width > 9 || height < 3.8 || height > 9 ||
+        std::abs(width - height) > 0.22 * std::max(width, height) || place.nearest() > 20) {
+        return false;
+    }
+    // Ink only where a disc of this size has it: none in the corners of its box.
+    const double centreX = (c.left + c.right) / 2.0;
+    const double centreY = (c.top + c.bottom) / 2.0;
+    const double radius = (c.width() + c.height()) / 4.0;
+    int inside = 0;
+    int rim = 0;
+    int dark = 0;
+    int darkRim = 0;
+    for (int y = c.top; y < c.bottom; ++y) {
+        for (int x = c.left; x < c.right; ++x) {
+            const double r = std::hypot(x + 0.5 - centreX, y + 0.5 - centreY) / radius;
+            const bool isInk = ink.at(x, y) >= body;
+            if (r < 1.05) {
+                ++inside;
+                dark += isInk ? 1 : 0;
+            }
+            if (r > 0.78 && r < 1.0) {
+                ++rim;
+                darkRim += isInk ? 1 : 0;
+            }
+        }
+    }
+    const bool disc = dark > 0.8 * inside;
+    const bool ring = darkRim > 0.85 * rim && dark - darkRim < 0.3 * (inside - rim);
+    return (disc || ring) && c.area < 1.1 * inside;
+}
+
+/// A straight thin bar of 3 to 15 mm in a corner of the sheet.
+bool isStaple(const Plane& ink, const Component& c, const Place& place)
+{
+    const double length = ink.mm(c.barLength());
+    const double breadth = ink.mm(c.barBreadth());
+    const bool inCorner = std::min(place.left, place.right) < 25 && std::min(place.top, place.bottom) < 25;
+    return inCorner && length > 3.5 && length < 16 && breadth < 1.9 && length > 4 * breadth;
+}
+
+/// A crease or the shadow of a fold: thin, and over more than half of the sheet.
+bool isCrease(const Plane& ink, const Component& c, const Sheet& sheet)
+{
+    const double across = double(c.width()) / ink.width;
+    const double down = double(c.height()) / std::max(1, sheet.bottom - sheet.top);
+    const double breadth = ink.mm(c.barBreadth());
+    return (across > 0.5 && down < 0.15 && breadth < 12) || (down > 0.5 && across < 0.15 && breadth < 12);
+}
+
+} // namespace
+
+Blankness findBlankness(const Plane& ink, const SheetSpans& spans)
+{
+    const Sheet sheet = extentOf(ink, spans);
+    double content = 0;
+    double doubtful = 0; // what was left out, or nearly counted
+    for (const Component& c : findComponents(ink, body)) {
+        const double size = ink.mm(std::max(c.width(), c.height()));
+        if (c.peak < seed) {
+            continue;
+        }
+        if (size < dustMm) {
+            continue;
+        }
+        const Place place = placeOf(ink, spans, sheet, c);
+        // Shadows and torn edges: on the edge, and nowhere far from it.
+        const double reach = std::min({place.left < edgeMm ? place.left + ink.mm(c.width()) : 1e9,
+                                       place.right < edgeMm ? place.right + ink.mm(c.width()) : 1e9,
+                                       place.top < edgeMm ? place.top + ink.mm(c.height()) : 1e9,
+                                       place.bottom < edgeMm ? place.bottom + ink.mm(c.height()) : 1e9});
+        if (reach < 15 || isPunchHole(ink, c, place) || isStaple(ink, c, place) || isCrease(ink, c, sheet)) {
+            doubtful += 1;
+            continue;
+        }
+        content += std::max(size, ink.mm(std::sqrt(double(c.area))));
+    }
+    Blankness result;
+    result.content = content;
+    result.blank = content < enoughMm;
+    if (result.blank) {
+        result.confidence = std::max(0.5, 1.0 - 0.4 * content / enoughMm - 0.02 * std::min(doubtful, 10.0));
+    } else {
+        result.confidence = 1.0 - 0.5 * std::exp(-(content - enoughMm) / 15.0);
+    }
+    return result;
+}
+
+} // namespace sohoa::imaging

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/components.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::imaging {
+
+namespace {
+
+struct Run
+{
+    int from;
+    int to;
+    int component;
+};
+
+class Groups
+{
+public:
+    int add()
+    {
+        m_parents.push_back(static_cast<int>(m_parents.size()));
+        return m_parents.back();
+    }
+    int root(int i)
+    {
+        while (parent(i) != i) {
+            parent(i) = parent(parent(i));
+            i = parent(i);
+        }
+        return i;
+    }
+    int join(int a, int b)
+    {
+        a = root(a);
+        b = root(b);
+        parent(std::max(a, b)) = std::min(a, b);
+        return std::min(a, b);
+    }
+
+private:
+    int& parent(int i) { return m_parents[static_cast<std::size_t>(i)]; }
+    std::vector<int> m_parents;
+};
+
+void addRun(Component& component, int y, int from, int to, int peak)
+{
+    const int length = to - from;
+    if (component.area == 0) {
+        component.left = from;
+        component.right = to;
+        component.top = y;
+    }
+    component.left = std::min(component.left, from);
+    component.right = std::max(component.right, to);
+    component.bottom = y + 1;
+    component.area += length;
+    component.peak = std::max(component.peak, peak);
+    const double n = length;
+    const double first = from;
+    const double sumX = n * (first + (n - 1) / 2);
+    component.sumX += sumX;
+    component.sumY += n * y;
+    component.sumXX += n * first * first + first * n * (n - 1) + (n - 1) * n * (2 * n - 1) / 6;
+    component.sumXY += sumX * y;
+    component.sumYY += n * y * y;
+}
+
+void merge(Component& into, const Component& other)
+{
+    if (other.area == 0) {
+        return;
+    }
+    if (into.area == 0) {
+        into = other;
+        return;
+    }
+    into.left = std::min(into.left, other.left);
+    into.right = std::max(into.right, other.right);
+    into.top = std::min(into.top, other.top);
+    into.bottom = std::max(into.bottom, other.bottom);
+    into.area += other.area;
+    into.peak = std::max(into.peak, other.peak);
+    into.sumX += other.sumX;
+    into.sumY += other.sumY;
+    into.sumXX += other.sumXX;
+    into.sumXY += other.sumXY;
+    into.sumYY += other.sumYY;
+}
+
+/// The larger (sign 1) or smaller (sign -1) side of the bar with the component's second moments.
+double barSide(const Component& c, double sign)
+{
+    const double n = c.area;
+    const double xx = c.sumXX / n - (c.sumX / n) * (c.sumX / n) + 1.0 / 12;
+    const double yy = c.sumYY / n - (c.sumY / n) * (c.sumY / n) + 1.0 / 12;
+    const double xy = c.sumXY / n - (c.sumX / n) * (c.sumY / n);
+    const double spread = std::sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
+    return std::sqrt(12 * std::max(0.0, (xx + yy) / 2 + sign * spread));
+}
+
+} // namespace
+
+double Component::barLength() const
+{
+    return barSide(*this, 1);
+}
+
+double Component::barBreadth() const
+{
+    return barSide(*this, -1);
+}
+
+std::vector<Component> findComponents(const Plane& plane, int threshold)
+{
+    Groups groups;
+    std::vector<Component> parts;
+    std::vector<Run> above;
+    std::vector<Run> current;
+    for (int y = 0; y < plane.height; ++y) {
+        const uchar* row = plane.row(y);
+        current.clear();
+        std::size_t next = 0; // first run above that may still touch
+        for (int x = 0; x < plane.width;) {
+            if (row[x] < threshold) {
+                ++x;
+                continue;
+            }
+            const int from = x;
+            int peak = 0;
+            for (; x < plane.width && row[x] >= threshold; ++x) {
+                peak = std::max<int>(peak, row[x]);
+            }
+            int component = -1;
+            while (next < above.size() && above[next].to < from) {
+                ++next;
+            }
+            for (std::size_t i = next; i < above.size() && above[i].from <= x; ++i) {
+                component = component < 0 ? groups.root(above[i].component)
+                                          : groups.join(component, above[i].component);
+            }
+            if (component < 0) {
+                component = groups.add();
+                parts.emplace_back();
+            }
+            addRun(parts[static_cast<std::size_t>(component)], y, from, x, peak);
+            current.push_back({from, x, component});
+        }
+        std::swap(above, current);
+    }
+    std::vector<Component> whole(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        merge(whole[static_cast<std::size_t>(groups.root(static_cast<int>(i)))], parts[i]);
+    }
+    whole.erase(std::remove_if(whole.begin(), whole.end(), [](const Component& c) { return c.area == 0; }),
+                whole.end());
+    return whole;
+}
+
+} // namespace sohoa::imaging

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/examine.h"
+
+#include "imaging/blank.h"
+#include "imaging/ink.h"
+#include "imaging/orientation.h"
+#include "imaging/paperoutline.h"
+#include "imaging/quality.h"
+#include "imaging/skew.h"
+#include "imaging/streaks.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::imaging {
+
+namespace {
+
+constexpr double workingDpi = 150;
+constexpr double insideMm = 1.6; // away from a bed: the edge's shadow and blur
+constexpr double longSideOfA4 = 297;
+
+/// Takes the codes' areas out of the ink: their modules are not text.
+void clearCodes(Plane& ink, const std::vector<dossier::Quad>& codes)
+{
+    for (const dossier::Quad& quad : codes) {
+        const auto [left, right] = std::minmax({quad[0].x(), quad[1].x(), quad[2].x(), quad[3].x()});
+        const auto [top, bottom] = std::minmax({quad[0].y(), quad[1].y(), quad[2].y(), quad[3].y()});
+        const int x0 = std::clamp(static_cast<int>(left / ink.scale) - 2, 0, ink.width);
+        const int x1 = std::clamp(static_cast<int>(right / ink.scale) + 3, 0, ink.width);
+        const int y0 = std::clamp(static_cast<int>(top / ink.scale) - 2, 0, ink.height);
+        const int y1 = std::clamp(static_cast<int>(bottom / ink.scale) + 3, 0, ink.height);
+        for (int y = y0; y < y1; ++y) {
+            std::fill(ink.row(y) + x0, ink.row(y) + x1, uchar{0});
+        }
+    }
+}
+
+class Stopwatch
+{
+public:
+    Stopwatch() { m_timer.start(); }
+    /// Milliseconds since the last lap.
+    double lap()
+    {
+        const double passed = double(m_timer.nsecsElapsed()) / 1e6;
+        m_timer.restart();
+        return passed;
+    }
+
+private:
+    QElapsedTimer m_timer;
+};
+
+/// The lean of the content: of its lines when they stand out, else of the sheet's edges, else not known.
+void decideSkew(dossier::PageFindings& findings, const Lean& lean, const std::optional<Outline>& outline,
+                bool* fromOutline)
+{
+    constexpr double clear = 1.0;
+    constexpr double agreeing = 0.4;
+    const bool edges = outline && outline->skewDegrees;
+    if (lean.prominence >= clear ||
+        (edges && std::abs(*outline->skewDegrees - lean.degrees) < agreeing && lean.prominence > 0.3)) {
+        findings.skewDegrees = lean.degrees;
+        findings.skewConfidence = 1.0 - 0.5 * std::exp(-lean.prominence / 2);
+        return;
+    }
+    if (edges) {
+        findings.skewDegrees = *outline->skewDegrees;
+        findings.skewConfidence = 0.7;
+        *fromOutline = true;
+    }
+}
+
+} // namespace
+
+Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& input, const StopToken& stop,
+                                      ExamineTrace* trace)
+{
+    if (grey.format() != QImage::Format_Grayscale8) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("not an 8-bit grey picture"));
+    }
+    if (std::min(grey.width(), grey.height()) < 64) {
+        return failure(ErrorCode::ImageTooSmall,
+                       QStringLiteral("%1 x %2 pixels").arg(grey.width()).arg(grey.height()));
+    }
+    const auto cancelled = [&stop] { return stop.stop_requested(); };
+    ExamineTrace unused;
+    ExamineTrace& notes = trace != nullptr ? *trace : unused;
+    dossier::PageFindings findings;
+    Stopwatch watch;
+
+    const double dpi =
+        input.dpi > 0 ? input.dpi : std::max(grey.width(), grey.height()) * millimetresPerInch / longSideOfA4;
+    const int shorter = std::min(grey.width(), grey.height());
+    const int factor =
+        std::clamp(static_cast<int>(std::lround(dpi / workingDpi)), 1, std::max(1, shorter / 64));
+    Plane page = reduced(grey, dpi, factor);
+    Plane small = halved(page);
+    const std::optional<Outline> outline = findOutline(small);
+    if (outline) {
+        findings.pageQuad = outline->corners;
+    }
+    if (cancelled()) {
+        return failure(ErrorCode::Cancelled);
+    }
+
+    const std::optional<dossier::Quad> corners = findings.pageQuad;
+    const SheetSpans spans = spansOf(page, corners, insideMm);
+    const std::vector<Streak> streaks = findStreaks(page, spans);
+    if (!streaks.empty()) {
+        removeStreaks(page, streaks);
+        small = halved(page);
+    }
+    const SheetSpans smallSpans = spansOf(small, corners, insideMm);
+    const PaperLevel smallPaper(small, smallSpans);
+    const Plane smallInk = inkOf(small, smallSpans, smallPaper);
+    const Blankness blankness = findBlankness(smallInk, smallSpans);
+    findings.blank = blankness.blank && !input.incomplete;
+    findings.blankConfidence = blankness.blank == findings.blank ? blankness.confidence : 0.5;
+    notes.blankContent = blankness.content;
+    findings.milliseconds.blank = watch.lap();
+    if (cancelled()) {
+        return failure(ErrorCode::Cancelled);
+    }
+
+    QualityInput quality;
+    quality.grey = &grey;
+    quality.dpi = dpi;
+    quality.dpiKnown = input.dpi > 0;
+    quality.bilevel = input.mode == dossier::ColourMode::Bilevel;
+    quality.blank = findings.blank;
+    quality.streak = !streaks.empty();
+    quality.page = &small;
+    quality.ink = &smallInk;
+    quality.sheet = &smallSpans;
+    quality.paper = &smallPaper;
+    if (outline) {
+        quality.bed = outline->bed;
+        quality.skewDegrees = outline->skewDegrees.value_or(0);
+    }
+    if (!findings.blank) {
+        const PaperLevel paper(page, spans);
+        Plane ink = inkOf(page, spans, paper);
+        clearCodes(ink, input.codes);
+        const Leans leans = findLeans(ink);
+        for (std::size_t i = 0; i < 2; ++i) {
+            notes.leanDegrees[i] = leans[i].degrees;
+            notes.leanProminence[i] = leans[i].prominence;
+            notes.leanEnergy[i] = leans[i].energy;
+        }
+        findings.milliseconds.skew = watch.lap();
+        if (cancelled()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        const Orientation orientation = findOrientation(ink, leans);
+        findings.orientation = orientation.degrees;
+        findings.orientationConfidence = orientation.confidence;
+        notes.axisEvidence = orientation.axisEvidence;
+        notes.upEvidence = orientation.upEvidence;
+        decideSkew(findings, leans[static_cast<std::size_t>(orientation.axis)], outline,
+                   &notes.skewFromOutline);
+        quality.skewDegrees = findings.skewDegrees.value_or(quality.skewDegrees);
+        findings.milliseconds.orientation = watch.lap();
+        if (cancelled()) {
+            return failure(ErrorCode::Cancelled);
+        }
+    }
+    findings.quality = findQuality(quality);
+    findings.milliseconds.quality = watch.lap();
+    return findings;
+}
+
+} // namespace sohoa::imaging

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/ink.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::imaging {
+
+namespace {
+
+constexpr double tileMm = 6.0;
+// Most of a tile of text is paper; of the paper's own grain and noise the upper half is as good as its
+// middle.
+constexpr double paperShare = 0.80;
+
+} // namespace
+
+SheetSpans spansOf(const Plane& plane, const std::optional<dossier::Quad>& sheet, double marginMm)
+{
+    SheetSpans spans;
+    const auto rows = static_cast<std::size_t>(plane.height);
+    spans.from.assign(rows, 0);
+    spans.to.assign(rows, plane.width);
+    if (!sheet) {
+        return spans;
+    }
+    const double margin = plane.px(marginMm);
+    for (std::size_t side = 0; side < 4; ++side) {
+        const QPointF a = (*sheet)[side] / plane.scale;
+        const QPointF b = (*sheet)[(side + 1) % 4] / plane.scale;
+        const double dx = b.x() - a.x();
+        const double dy = b.y() - a.y();
+        const double length = std::hypot(dx, dy);
+        if (length < 1) {
+            continue;
+        }
+        // Inside, for corners going clockwise on screen, is where the cross product is positive.
+        for (int y = 0; y < plane.height; ++y) {
+            const double offset = dx * (y + 0.5 - a.y()) - margin * length; // > dy * (x - a.x) inside
+            int& from = spans.from[static_cast<std::size_t>(y)];
+            int& to = spans.to[static_cast<std::size_t>(y)];
+            if (std::abs(dy) < 1e-9) {
+                if (offset < 0) {
+                    to = from;
+                }
+            } else if (dy > 0) {
+                to = std::clamp(static_cast<int>(std::floor(a.x() + offset / dy)), 0, to);
+            } else {
+                from = std::clamp(static_cast<int>(std::ceil(a.x() + offset / dy)), from, plane.width);
+            }
+        }
+    }
+    for (std::size_t y = 0; y < rows; ++y) {
+        spans.to[y] = std::max(spans.to[y], spans.from[y]);
+    }
+    return spans;
+}
+
+PaperLevel::PaperLevel(const Plane& grey, const SheetSpans& sheet)
+    : m_tile(std::max(4, static_cast<int>(std::lround(grey.px(tileMm)))))
+    , m_columns((grey.width + m_tile - 1) / m_tile)
+    , m_rows((grey.height + m_tile - 1) / m_tile)
+{
+    const auto count = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
+    std::vector<float> raw(count, -1.0F);
+    std::vector<int> histogram(256);
+    for (int ty = 0; ty < m_rows; ++ty) {
+        for (int tx = 0; tx < m_columns; ++tx) {
+            std::fill(histogram.begin(), histogram.end(), 0);
+            int pixels = 0;
+            for (int y = ty * m_tile; y < std::min(grey.height, (ty + 1) * m_tile); ++y) {
+                const uchar* row = grey.row(y);
+                const int end = std::min({grey.width, (tx + 1) * m_tile, sheet.end(y)});
+                for (int x = std::max(tx * m_tile, sheet.begin(y)); x < end; ++x) {
+                    ++histogram[row[x]];
+                    ++pixels;
+                }
+            }
+            if (pixels * 4 >= m_tile * m_tile) {
+                raw[static_cast<std::size_t>(ty * m_columns + tx)] =
+                    static_cast<float>(quantile(histogram, paperShare));
+            }
+        }
+    }
+    std::vector<float> known;
+    std::copy_if(raw.begin(), raw.end(), std::back_inserter(known), [](float level) { return level >= 0; });
+    if (!known.empty()) {
+        // Pictures and stamps cover tiles; the paper of a page is among its brighter tiles.
+        const auto place = known.begin() + static_cast<std::ptrdiff_t>(known.size() * 6 / 10);
+        std::nth_element(known.begin(), place, known.end());
+        m_typical = std::max(1.0, double(*place));
+    }
+    m_levels.assign(count, static_cast<float>(m_typical));
+    std::vector<float> around;
+    for (int ty = 0; ty < m_rows; ++ty) {
+        for (int tx = 0; tx < m_columns; ++tx) {
+            around.clear();
+            for (int y = std::max(0, ty - 2); y <= std::min(m_rows - 1, ty + 2); ++y) {
+                for (int x = std::max(0, tx - 2); x <= std::min(m_columns - 1, tx + 2); ++x) {
+                    if (const float level = raw[static_cast<std::size_t>(y * m_columns + x)]; level >= 0) {
+                        around.push_back(level);
+                    }
+                }
+            }
+            if (around.empty()) {
+                continue;
+            }
+            const auto place = around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2);
+            std::nth_element(around.begin(), place, around.end());
+            // A picture of several tiles would count as dark paper; light never falls off that much on one
+            // sheet.
+            m_levels[static_cast<std::size_t>(ty * m_columns + tx)] =
+                std::max(*place, static_cast<float>(0.72 * m_typical));
+        }
+    }
+}
+
+void PaperLevel::row(int y, std::vector<float>& levels) const
+{
+    const float tileY = std::clamp((static_cast<float>(y) + 0.5F) / static_cast<float>(m_tile) - 0.5F, 0.0F,
+                                   static_cast<float>(m_rows - 1));
+    const int y0 = std::min(static_cast<int>(tileY), std::max(0, m_rows - 2));
+    const int y1 = std::min(y0 + 1, m_rows - 1);
+    const float fy = tileY - static_cast<float>(y0);
+    std::vector<float> tiles(static_cast<std::size_t>(m_columns) + 1);
+    for (int tx = 0; tx < m_columns; ++tx) {
+        const float a = m_levels[static_cast<std::size_t>(y0 * m_columns + tx)];
+        const float b = m_levels[static_cast<std::size_t>(y1 * m_columns + tx)];
+        tiles[static_cast<std::size_t>(tx)] = a + (b - a) * fy;
+    }
+    tiles.back() = tiles[static_cast<std::size_t>(m_columns - 1)];
+    for (std::size_t x = 0; x < levels.size(); ++x) {
+        const float tileX = std::clamp((static_cast<float>(x) + 0.5F) / static_cast<float>(m_tile) - 0.5F,
+                                       0.0F, static_cast<float>(m_columns - 1));
+        const auto x0 = static_cast<std::size_t>(tileX);
+        levels[x] = tiles[x0] + (tiles[x0 + 1] - tiles[x0]) * (tileX - static_cast<float>(x0));
+    }
+}
+
+Plane inkOf(const Plane& grey, const SheetSpans& sheet, const PaperLevel& paper)
+{
+    Plane ink(grey.width, grey.height, grey.dpi, grey.scale);
+    std::vector<float> levels(static_cast<std::size_t>(grey.width));
+    for (int y = 0; y < grey.height; ++y) {
+        paper.row(y, levels);
+        const uchar* from = grey.row(y);
+        uchar* to = ink.row(y);
+        for (int x = sheet.begin(y); x < sheet.end(y); ++x) {
+            const float level = levels[static_cast<std::size_t>(x)];
+            const float darker = 255.0F * (level - static_cast<float>(from[x])) / level;
+            to[x] = static_cast<uchar>(std::max(0.0F, darker));
+        }
+    }
+    return ink;
+}
+
+} // namespace sohoa::imaging

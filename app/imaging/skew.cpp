@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "imaging/skew.h"
+
+#include "imaging/ink.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::imaging {
+
+namespace {
+
+constexpr int stripWidth = 8;
+constexpr double range = 15.0; // degrees to each side
+constexpr double coarseStep = 0.5;
+
+/// Sums of ink over narrow strips of the page, one profile a strip. Strip i lies at `positions[i]` across the
+/// lines' run, measured from the middle; a profile runs at right angles to the lines.
+struct Strips
+{
+    int length = 0; ///< of a profile
+    std::vector<double> positions = {};
+    std::vector<float> sums = {};
+
+    [[nodiscard]] const float* profile(std::size_t strip) const
+    {
+        return sums.data() + strip * static_cast<std::size_t>(length);
+    }
+    [[nodiscard]] float* profile(std::size_t strip)
+    {
+        return sums.data() + strip * static_cast<std::size_t>(length);
+    }
+};
+
+/// What counts of a pixel's ink: nothing of grain and bleed-through, and black no more than good grey, so
+/// that pictures and stamps do not outweigh text.
+std::array<float, 256> weights()
+{
+    std::array<float, 256> table{};
+    for (int ink = inkAt(14); ink < 256; ++ink) {
+        table[static_cast<std::size_t>(ink)] = float(std::min(ink, inkAt(60))) / float(inkAt(60));
+    }
+    return table;
+}
+
+Strips stripsAcross(const Plane& ink)
+{
+    static const auto weight = weights();
+    Strips strips;
+    strips.length = ink.height;
+    const int count = ink.width / stripWidth;
+    strips.sums.assign(static_cast<std::size_t>(count) * static_cast<std::size_t>(ink.height), 0.0F);
+    for (int i = 0; i < count; ++i) {
+        strips.positions.push_back((i + 0.5) * stripWidth - ink.width / 2.0);
+    }
+    for (int y = 0; y < ink.height; ++y) {
+        const uchar* row = ink.row(y);
+        for (int i = 0; i < count; ++i) {
+            float sum = 0;
+            for (int k = 0; k < stripWidth; ++k) {
+                sum += weight[row[i * stripWidth + k]];
+            }
+            strips.profile(static_cast<std::size_t>(i))[y] = sum;
+        }
+    }
+    return strips;
+}
+
+Strips stripsDown(const Plane& ink)
+{
+    static const auto weight = weights();
+    Strips strips;
+    strips.length = ink.width;
+    const int count = ink.height / stripWidth;
+    strips.sums.assign(static_cast<std::size_t>(count) * static_cast<std::size_t>(ink.width), 0.0F);
+    for (int i = 0; i < count; ++i) {
+        // Lines up and down lean the other way round: minus.
+        strips.positions.push_back(-((i + 0.5) * stripWidth - ink.height / 2.0));
+        float* profile = strips.profile(static_cast<std::size_t>(i));
+        for (int k = 0; k < stripWidth; ++k) {
+            const uchar* row = ink.row(i * stripWidth + k);
+            for (int x = 0; x < ink.width; ++x) {
+                profile[x] += weight[row[x]];
+            }
+        }
+    }
+    return strips;
+}
+
+/// Half the resolution both ways.
+Strips coarser(const Strips& strips)
+{
+    Strips half;
+    half.length = strips.length / 2;
+    const std::size_t count = strips.positions.size() / 2;
+    half.sums.assign(count * static_cast<std::size_t>(half.length), 0.0F);
+    for (std::size_t i = 0; i < count; ++i) {
+        half.positions.push_back((strips.positions[2 * i] + strips.positions[2 * i + 1]) / 4);
+        const float* a = strips.profile(2 * i);
+        const float* b = strips.profile(2 * i + 1);
+        float* to = half.profile(i);
+        for (int y = 0; y < half.length; ++y) {
+            to[y] = a[2 * y] + a[2 * y + 1] + b[2 * y] + b[2 * y + 1];
+        }
+    }
+    return half;
+}
+
+/// Smooths each profile a little, so that shifting by a fraction of a pixel blurs no more than shifting by
+/// whole ones and whole ones are not favoured.
+void smooth(Strips& strips)
+{
+    for (std::size_t i = 0; i < strips.positions.size(); ++i) {
+        float* p = strips.profile(i);
+        float before = p[0];
+        for (int y = 1; y + 1 < strips.length; ++y) {
+            const float value = p[y];
+            p[y] = 0.25F * before + 0.5F * value + 0.25F * p[y + 1];
+            before = value;
+        }
+    }
+}
+
+void addShifted(const float* from, int length, double shift, float* to)
+{
+    // to[y] += from[y + shift]
+    const double whole = std::floor(shift);
+    const auto part = static_cast<float>(shift - whole);
+    const int offset = static_cast<int>(whole);
+    const int begin = std::max(0, -offset);
+    const int end = std::min(length, length - 1 - offset);
+    const float* source = from + offset;
+    const float rest = 1.0F - part;
+    for (int y = begin; y < end; ++y) {
+        to[y] += rest * source[y] + part * source[y + 1];
+    }
+}
+
+/// The energy of the profile summed along lines leaning by `degrees`.
+double energyAt(const Strips& strips, double degrees, std::vector<float>& sum)
+{
+    std::fill(sum.begin(), sum.end(), 0.0F);
+    const double slope = std::tan(degrees * M_PI / 180);
+    for (std::size_t i = 0; i < strips.positions.size(); ++i) {
+        addShifted(strips.profile(i), strips.length, -slope * strips.positions[i], sum.data());
+    }
+    double energy = 0;
+    for (std::size_t y = 1; y < sum.size(); ++y) {
+        const double step = double(sum[y]) - double(sum[y - 1]);
+        energy += step * step;
+    }
+    return energy;
+}
+
+/// The top of the parabola through three equally spaced values, in steps from the middle one.
+double parabolaTop(double before, double middle, double after)
+{
+    const double bend = before - 2 * middle + after;
+    return bend < 0 ? std::clamp(0.5 * (before - after) / bend, -1.0, 1.0) : 0.0;
+}
+
+Lean leanOf(Strips strips)
+{
+    Lean lean;
+    if (strips.positions.size() < 8 || strips.length < 64) {
+        return lean;
+    }
+    smooth(strips);
+    const Strips coarse = coarser(strips);
+    std::vector<float> sum(static_cast<std::size_t>(coarse.length));
+    std::vector<double> energies;
+    const int steps = static_cast<int>(2 * range / coarseStep);
+    for (int i = 0; i <= steps; ++i) {
+        energies.push_back(energyAt(coarse, -range + i * coarseStep, sum));
+    }
+    const auto top = std::max_element(energies.begin(), energies.end());
+    double best = -range + coarseStep * double(top - energies.begin());
+    const double highest = *top;
+    std::vector<double> sorted = energies;
+    std::nth_element(sorted.begin(), sorted.begin() + steps / 2, sorted.end());
+    const double usual = sorted[static_cast<std::size_t>(steps / 2)];
+    if (highest <= 0) {
+        return lean;
+    }
+    lean.prominence = usual > 0 ? highest / usual - 1 : 0;
+
+    sum.assign(static_cast<std::size_t>(strips.length), 0.0F);
+    double peak = 0;
+    for (double step = coarseStep / 2; step > 0.02; step /= 2) {
+        peak = energyAt(strips, best, sum);
+        const double below = energyAt(strips, best - step, sum);
+        const double above = energyAt(strips, best + step, sum);
+        if (below > peak && below >= above) {
+            best -= step;
+        } else if (above > peak) {
+            best += step;
+        }
+    }
+    // The top is round, not pointed: a parabola over a width at which the text's edges matter, not the pixel
+    // grid.
+    constexpr double width = 0.06;
+    peak = energyAt(strips, best, sum);
+    best +=
+        width * parabolaTop(energyAt(strips, best - width, sum), peak, energyAt(strips, best + width, sum));
+    lean.degrees = std::clamp(best, -range, range);
+    lean.energy = peak / double(strips.length);
+    return lean;
+}
+
+} // namespace
+
+Leans findLeans(const Plane& ink)
+{
+    return {leanOf(stripsAcross(ink)), leanOf(stripsDown(ink))};
+}
+
+} // namespace sohoa::imaging

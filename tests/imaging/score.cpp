@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "score.h"
+
+#include "imaging/decode.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+
+namespace sohoa::test {
+
+namespace {
+
+double median(std::vector<double> values)
+{
+    if (values.empty()) {
+        return 0;
+    }
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+}
+
+double shareBelow(const std::vector<double>& values, double limit)
+{
+    const auto count = std::count_if(values.begin(), values.end(), [limit](double v) { return v <= limit; });
+    return values.empty() ? 0 : double(count) / double(values.size());
+}
+
+double areaOf(const QPolygonF& polygon)
+{
+    double twice = 0;
+    for (qsizetype i = 0; i < polygon.size(); ++i) {
+        const QPointF& a = polygon[i];
+        const QPointF& b = polygon[(i + 1) % polygon.size()];
+        twice += a.x() * b.y() - a.y() * b.x();
+    }
+    return std::abs(twice) / 2;
+}
+
+double cpuNow()
+{
+    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+ScoredPage pageFrom(const QJsonObject& truth)
+{
+    ScoredPage page;
+    page.file = truth[QStringLiteral("file")].toString();
+    page.kind = truth[QStringLiteral("kind")].toString();
+    page.blank = truth[QStringLiteral("blank")].toBool();
+    page.skewDegrees = truth[QStringLiteral("skewDegrees")].toDouble();
+    page.orientation = truth[QStringLiteral("orientation")].toInt();
+    page.hasText = truth[QStringLiteral("textLines")].toInt() >= 5;
+    for (const QJsonValue mark : truth[QStringLiteral("marks")].toArray()) {
+        page.marks.append(mark.toString());
+    }
+    const QJsonArray corners = truth[QStringLiteral("pageQuad")].toArray();
+    if (corners.size() == 4) {
+        page.quad.emplace();
+        for (qsizetype i = 0; i < 4; ++i) {
+            const QJsonArray corner = corners[i].toArray();
+            (*page.quad)[static_cast<std::size_t>(i)] = QPointF(corner[0].toDouble(), corner[1].toDouble());
+        }
+    }
+    return page;
+}
+
+} // namespace
+
+double overlap(const dossier::Quad& a, const dossier::Quad& b)
+{
+    const QPolygonF first(QList<QPointF>(a.begin(), a.end()));
+    const QPolygonF second(QList<QPointF>(b.begin(), b.end()));
+    const double common = areaOf(first.intersected(second));
+    const double both = areaOf(first) + areaOf(second) - common;
+    return both > 0 ? common / both : 0;
+}
+
+std::vector<ScoredPage> examineFolder(const QString& folder)
+{
+    std::vector<ScoredPage> pages;
+    const QDir dir(folder);
+    const QJsonArray truths =
+        QJsonDocument::fromJson(bytesOf(dir.filePath(QStringLiteral("truth.json")))).array();
+    for (const QJsonValue truth : truths) {
+        ScoredPage page = pageFrom(truth.toObject());
+        const QByteArray bytes = bytesOf(dir.filePath(page.file));
+        const int index = truth[QStringLiteral("page")].toInt(1) - 1;
+        const auto infos = imaging::probe(bytes);
+        const double before = cpuNow();
+        const auto luminance = imaging::decodeLuminance(bytes, index);
+        if (!infos || !luminance) {
+            qWarning("%s could not be decoded", qPrintable(page.file));
+            continue;
+        }
+        const double decoded = cpuNow();
+        const imaging::PictureInfo& info = (*infos)[static_cast<std::size_t>(index)];
+        imaging::ExamineInput input;
+        input.dpi = info.dpi;
+        input.mode = info.mode;
+        const auto found = imaging::examine(luminance->grey, input, {}, &page.trace);
+        page.cpuMilliseconds = cpuNow() - decoded;
+        page.decodeMilliseconds = decoded - before;
+        if (!found) {
+            qWarning("%s could not be examined", qPrintable(page.file));
+            continue;
+        }
+        page.found = *found;
+        pages.push_back(page);
+    }
+    return pages;
+}
+
+Score scoreOf(const std::vector<ScoredPage>& pages)
+{
+    Score score;
+    std::vector<double> skewErrors;
+    std::vector<double> quadOverlaps;
+    std::vector<double> cpu;
+    std::vector<double> decode;
+    for (const ScoredPage& page : pages) {
+        ++score.pages;
+        cpu.push_back(page.cpuMilliseconds);
+        decode.push_back(page.decodeMilliseconds);
+        score.blanks += page.blank ? 1 : 0;
+        score.blanksFound += page.blank && page.found.blank ? 1 : 0;
+        score.contentLost += !page.blank && page.found.blank ? 1 : 0;
+        if (page.quad) {
+            ++score.quads;
+            quadOverlaps.push_back(page.found.pageQuad ? overlap(*page.quad, *page.found.pageQuad) : 0);
+        } else if (page.found.pageQuad) {
+            ++score.quadsInvented;
+        }
+        if (page.blank) {
+            continue;
+        }
+        const double error = std::abs(page.found.skewDegrees.value_or(0) - page.skewDegrees);
+        skewErrors.push_back(error);
+        score.skewMost = std::max(score.skewMost, error);
+        score.skewMadeWorse += error > std::abs(page.skewDegrees) + 0.1 ? 1 : 0;
+        if (page.hasText) {
+            ++score.turnScored;
+            score.turnRight += page.found.orientation == page.orientation ? 1 : 0;
+        }
+        score.turnWrong += page.found.orientation && *page.found.orientation != page.orientation ? 1 : 0;
+    }
+    score.skewScored = static_cast<int>(skewErrors.size());
+    score.skewMedian = median(skewErrors);
+    score.skewWithinTenth = shareBelow(skewErrors, 0.1);
+    score.skewWithinHalf = shareBelow(skewErrors, 0.5);
+    score.quadMedian = median(quadOverlaps);
+    score.quadAbove98 = quadOverlaps.empty() ? 0 : 1 - shareBelow(quadOverlaps, 0.98);
+    score.cpuMedian = median(cpu);
+    score.decodeMedian = median(decode);
+    return score;
+}
+
+} // namespace sohoa::test
