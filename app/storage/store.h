@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "storage/records.h"
+#include "storage/sealer.h"
+#include "storage/sqlite.h"
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace sohoa::storage {
+
+/// What Journal and JournalWriter share: the connections and the key. One connection writes, another reads,
+/// so that a list on the screen never waits for a scan that is being flushed to the disk.
+class JournalStore
+{
+public:
+    JournalStore(QString journalPath, const Clock& journalClock, Sealer journalSealer, Connection writing,
+                 Connection reading)
+        : path(std::move(journalPath))
+        , clock(journalClock)
+        , sealer(std::move(journalSealer))
+        , writer(std::move(writing))
+        , m_reader(std::move(reading))
+    {
+    }
+
+    /// The connection a query may use, and the right to use it for the lifetime of this object.
+    class Access
+    {
+    public:
+        Access(Connection& connection, std::unique_lock<std::mutex> lock)
+            : m_lock(std::move(lock))
+            , m_connection(connection)
+        {
+        }
+        Connection& operator*() const { return m_connection; }
+
+    private:
+        std::unique_lock<std::mutex> m_lock;
+        Connection& m_connection;
+    };
+    /// Inside write() that is the writing connection, so that queries see what was written so far.
+    Access read()
+    {
+        if (writesHere()) {
+            return {writer, {}};
+        }
+        return {m_reader, std::unique_lock(m_readMutex)};
+    }
+    [[nodiscard]] bool writesHere() const { return writingThread.load() == std::this_thread::get_id(); }
+
+    const QString path;
+    const Clock& clock;
+    const Sealer sealer;
+    Connection writer;
+    std::mutex writeMutex;
+    std::atomic<std::thread::id> writingThread = {};
+
+private:
+    Connection m_reader;
+    std::mutex m_readMutex;
+};
+
+// Rows and values. `...Columns` is the list for a query in which the table has no alias or the one named.
+
+extern const std::string dossierColumns; ///< of `dossier d`
+Result<dossier::Dossier> dossierOf(const Statement& row, const Sealer& sealer, int first = 0);
+constexpr int dossierColumnCount = 19;
+
+extern const std::string componentColumns;
+Result<dossier::Component> componentOf(const Statement& row);
+
+extern const std::string paperColumns;
+Result<dossier::Paper> paperOf(const Statement& row);
+
+extern const std::string pageColumns;
+Result<dossier::Page> pageOf(const Statement& row, const Sealer& sealer);
+/// Values of pageColumns.
+Result<std::vector<Value>> pageValues(const dossier::Page& page, const Sealer& sealer);
+
+// Pages of an action as JSON, without findings.
+QByteArray pagesToJson(const std::vector<dossier::Page>& pages);
+std::vector<dossier::Page> pagesFromJson(const QByteArray& json);
+
+QByteArray compactJson(const QJsonObject& json);
+
+// Look-ups that queries and writer both need.
+Result<std::optional<dossier::Dossier>> findDossier(Connection& connection, const Sealer& sealer,
+                                                    const QString& uid);
+Result<std::vector<dossier::Component>> findComponents(Connection& connection, const QString& dossierUid);
+Result<std::optional<dossier::Page>> findPage(Connection& connection, const Sealer& sealer,
+                                              const QString& uid);
+Result<std::optional<dossier::Paper>> findPaper(Connection& connection, const QString& uid);
+/// An error unless the word is known: a journal that says something else was written by another program.
+template<typename T>
+Result<T> known(std::optional<T> value, const char* column)
+{
+    if (!value) {
+        return failure(ErrorCode::DatabaseDamaged,
+                       QStringLiteral("unknown word in %1").arg(QLatin1String(column)));
+    }
+    return *value;
+}
+
+/// SQL that is true for a component `c` of a dossier that is required, to be scanned, and neither has a paper
+/// nor is settled otherwise, also not by another member of its alternative group.
+extern const std::string scanDueCondition;
+/// SQL that is true for an overdue dossier `d` (dossier::isOverdue); `now` is the parameter with the time.
+std::string overdueCondition(const std::string& now);
+
+/// Milliseconds at the start of a day in +07:00.
+qint64 startOfDay(QDate day);
+
+} // namespace sohoa::storage
