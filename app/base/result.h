@@ -35,21 +35,28 @@ inline tl::unexpected<Error> failure(ErrorCode code, QString detail, Error cause
 
 } // namespace sohoa
 
-/// Leaves the function with the error when `expression` (a Result or Status) failed.
-#define SOHOA_TRY(expression)                                                                                \
-    do {                                                                                                     \
-        if (auto sohoaTried = (expression); !sohoaTried) {                                                   \
-            return sohoa::failure(std::move(sohoaTried).error());                                            \
-        }                                                                                                    \
-    } while (false)
-
 #define SOHOA_JOIN_(a, b) a##b
 #define SOHOA_JOIN(a, b) SOHOA_JOIN_(a, b)
 
+#define SOHOA_TRY_AS_(tried, expression)                                                                     \
+    do {                                                                                                     \
+        if (auto tried = (expression); !tried) {                                                             \
+            return sohoa::failure(std::move(tried).error());                                                 \
+        }                                                                                                    \
+    } while (false)
+
+#define SOHOA_ASSIGN_AS_(tried, variable, expression)                                                        \
+    auto tried = (expression);                                                                               \
+    if (!tried) {                                                                                            \
+        return sohoa::failure(std::move(tried).error());                                                     \
+    }                                                                                                        \
+    variable = std::move(*tried)
+
+// A name of their own for each use, because a lambda inside the expression may use them too.
+
+/// Leaves the function with the error when `expression` (a Result or Status) failed.
+#define SOHOA_TRY(expression) SOHOA_TRY_AS_(SOHOA_JOIN(sohoaTried, __COUNTER__), expression)
+
 /// Declares `variable` with the value of `expression`, or leaves the function with its error.
 #define SOHOA_ASSIGN(variable, expression)                                                                   \
-    auto SOHOA_JOIN(sohoaResult, __LINE__) = (expression);                                                   \
-    if (!SOHOA_JOIN(sohoaResult, __LINE__)) {                                                                \
-        return sohoa::failure(std::move(SOHOA_JOIN(sohoaResult, __LINE__)).error());                         \
-    }                                                                                                        \
-    variable = std::move(*SOHOA_JOIN(sohoaResult, __LINE__))
+    SOHOA_ASSIGN_AS_(SOHOA_JOIN(sohoaTried, __COUNTER__), variable, expression)
