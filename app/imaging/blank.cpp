@@ -95,12 +95,15 @@ bool isPunchHole(const Plane& ink, const Component& c, const Place& place)
     return (disc || ring) && c.area < 1.1 * inside;
 }
 
-/// A straight thin bar of 3 to 15 mm in a corner of the sheet.
+/// A straight thin bar of 3 to 15 mm in a corner of the sheet, or one of its two holes.
 bool isStaple(const Plane& ink, const Component& c, const Place& place)
 {
     const double length = ink.mm(c.barLength());
     const double breadth = ink.mm(c.barBreadth());
     const bool inCorner = std::min(place.left, place.right) < 25 && std::min(place.top, place.bottom) < 25;
+    if (inCorner && std::max(ink.mm(c.width()), ink.mm(c.height())) < 2.0 && length < 1.6 * breadth) {
+        return true; // a hole it left
+    }
     return inCorner && length > 3.5 && length < 16 && breadth < 1.9 && length > 4 * breadth;
 }
 

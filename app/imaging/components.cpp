@@ -9,13 +9,6 @@ namespace sohoa::imaging {
 
 namespace {
 
-struct Run
-{
-    int from;
-    int to;
-    int component;
-};
-
 class Groups
 {
 public:
@@ -113,7 +106,7 @@ double Component::barBreadth() const
     return barSide(*this, -1);
 }
 
-std::vector<Component> findComponents(const Plane& plane, int threshold)
+std::vector<Component> findComponents(const Plane& plane, int threshold, std::vector<Run>* runs)
 {
     Groups groups;
     std::vector<Component> parts;
@@ -146,16 +139,31 @@ std::vector<Component> findComponents(const Plane& plane, int threshold)
                 parts.emplace_back();
             }
             addRun(parts[static_cast<std::size_t>(component)], y, from, x, peak);
-            current.push_back({from, x, component});
+            current.push_back({y, from, x, component});
+            if (runs != nullptr) {
+                runs->push_back(current.back());
+            }
         }
         std::swap(above, current);
     }
-    std::vector<Component> whole(parts.size());
+    // Parts that were joined later count for the part they were joined to.
+    std::vector<Component> whole;
+    std::vector<int> placeOf(parts.size(), -1);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        merge(whole[static_cast<std::size_t>(groups.root(static_cast<int>(i)))], parts[i]);
+        const int root = groups.root(static_cast<int>(i));
+        int& place = placeOf[static_cast<std::size_t>(root)];
+        if (place < 0) {
+            place = static_cast<int>(whole.size());
+            whole.emplace_back();
+        }
+        merge(whole[static_cast<std::size_t>(place)], parts[i]);
+        placeOf[i] = place;
     }
-    whole.erase(std::remove_if(whole.begin(), whole.end(), [](const Component& c) { return c.area == 0; }),
-                whole.end());
+    if (runs != nullptr) {
+        for (Run& run : *runs) {
+            run.component = placeOf[static_cast<std::size_t>(run.component)];
+        }
+    }
     return whole;
 }
 

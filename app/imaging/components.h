@@ -29,9 +29,18 @@ struct Component
     [[nodiscard]] double barBreadth() const;
 };
 
+/// Pixels [from, to) of a row that belong to a component.
+struct Run
+{
+    int row = 0;
+    int from = 0;
+    int to = 0;
+    int component = 0; ///< its place in the list of components
+};
+
 /// Groups of touching (also by a corner) pixels that are at least `threshold`, in the order of their first
 /// row. Runs and union-find: Wu, Otoo, Suzuki, "Optimizing two-pass connected-component labeling algorithms",
 /// Pattern Anal. Appl. 12 (2009), 117-135.
-std::vector<Component> findComponents(const Plane& plane, int threshold);
+std::vector<Component> findComponents(const Plane& plane, int threshold, std::vector<Run>* runs = nullptr);
 
 } // namespace sohoa::imaging

@@ -55,20 +55,16 @@ private:
     QElapsedTimer m_timer;
 };
 
-/// The lean of the content: of its lines when they stand out, else of the sheet's edges, else not known.
-void decideSkew(dossier::PageFindings& findings, const Lean& lean, const std::optional<Outline>& outline,
-                bool* fromOutline)
+/// The lean of the content: of its lines when there are enough, else of the sheet's edges, else not known.
+void decideSkew(dossier::PageFindings& findings, const Lean& all, const Orientation& writing,
+                const std::optional<Outline>& outline, bool* fromOutline)
 {
     constexpr double clear = 1.0;
-    constexpr double agreeing = 0.4;
-    const bool edges = outline && outline->skewDegrees;
-    if (lean.prominence >= clear ||
-        (edges && std::abs(*outline->skewDegrees - lean.degrees) < agreeing && lean.prominence > 0.3)) {
-        findings.skewDegrees = lean.degrees;
-        findings.skewConfidence = 1.0 - 0.5 * std::exp(-lean.prominence / 2);
-        return;
-    }
-    if (edges) {
+    constexpr int enoughLetters = 40; // a line or two; fewer lean by themselves, as handwriting and stamps do
+    if (all.prominence >= clear && writing.letters >= enoughLetters) {
+        findings.skewDegrees = all.degrees;
+        findings.skewConfidence = 1.0 - 0.5 * std::exp(-all.prominence / 2);
+    } else if (outline && outline->skewDegrees) {
         findings.skewDegrees = *outline->skewDegrees;
         findings.skewConfidence = 0.7;
         *fromOutline = true;
@@ -156,12 +152,16 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         if (cancelled()) {
             return failure(ErrorCode::Cancelled);
         }
-        const Orientation orientation = findOrientation(ink, leans);
+        const Orientation orientation = findOrientation(ink);
         findings.orientation = orientation.degrees;
         findings.orientationConfidence = orientation.confidence;
         notes.axisEvidence = orientation.axisEvidence;
         notes.upEvidence = orientation.upEvidence;
-        decideSkew(findings, leans[static_cast<std::size_t>(orientation.axis)], outline,
+        notes.markEvidence = orientation.markEvidence;
+        notes.letterEvidence = orientation.letterEvidence;
+        notes.letters = orientation.letters;
+        notes.writingLean = orientation.lean.degrees;
+        decideSkew(findings, leans[static_cast<std::size_t>(orientation.axis)], orientation, outline,
                    &notes.skewFromOutline);
         quality.skewDegrees = findings.skewDegrees.value_or(quality.skewDegrees);
         findings.milliseconds.orientation = watch.lap();

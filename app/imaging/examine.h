@@ -30,6 +30,10 @@ struct ExamineTrace
     std::array<double, 2> leanEnergy = {};
     double axisEvidence = 0;
     double upEvidence = 0;
+    double markEvidence = 0;
+    double letterEvidence = 0;
+    int letters = 0;
+    double writingLean = 0;
     bool skewFromOutline = false;
 };
 

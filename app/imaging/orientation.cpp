@@ -24,17 +24,36 @@ struct Box
     [[nodiscard]] double v() const { return (v0 + v1) / 2; }
 };
 
-std::vector<Box> boxesOf(const Plane& ink, int axis)
+constexpr int letterInk = inkAt(30);
+
+/// Whether a component is neither letter nor word nor mark: a frame, a rule, a stamp, a picture.
+bool isDrawing(const Plane& ink, const Component& c)
+{
+    const double width = ink.mm(c.width());
+    const double height = ink.mm(c.height());
+    if (std::min(width, height) > 10 || std::max(width, height) > 45) {
+        return true;
+    }
+    return std::max(width, height) > 8 && ink.mm(c.barLength()) > 8 && ink.mm(c.barBreadth()) < 0.8;
+}
+
+std::vector<Box> boxesOf(const Plane& ink, const std::vector<Component>& components, int axis, double degrees)
 {
     std::vector<Box> boxes;
-    for (const Component& c : findComponents(ink, inkAt(30))) {
-        if (axis == 0) {
-            boxes.push_back({ink.mm(c.left), ink.mm(c.top), ink.mm(c.right), ink.mm(c.bottom)});
-        } else {
-            // Content turned clockwise by 90: lines run down the picture, up points to the right.
-            boxes.push_back(
-                {ink.mm(c.top), ink.mm(ink.width - c.right), ink.mm(c.bottom), ink.mm(ink.width - c.left)});
+    const double slope = std::tan(degrees * M_PI / 180);
+    for (const Component& c : components) {
+        if (isDrawing(ink, c)) {
+            continue;
         }
+        Box box{ink.mm(c.left), ink.mm(c.top), ink.mm(c.right), ink.mm(c.bottom)};
+        if (axis == 1) {
+            // Content turned clockwise by 90: lines run down the picture, up points to the right.
+            box = {ink.mm(c.top), ink.mm(ink.width - c.right), ink.mm(c.bottom), ink.mm(ink.width - c.left)};
+        }
+        const double drop = box.u() * slope; // the line's lean taken out
+        box.v0 += drop;
+        box.v1 += drop;
+        boxes.push_back(box);
     }
     return boxes;
 }
@@ -43,20 +62,60 @@ struct Votes
 {
     int above = 0;
     int below = 0;
+    /// How many standard deviations from even.
+    [[nodiscard]] double score() const
+    {
+        return above + below > 0 ? (above - below) / std::sqrt(double(above + below)) : 0;
+    }
 };
 
-Votes markVotes(const std::vector<Box>& boxes)
+bool isLetter(const Box& box)
 {
-    std::vector<Box> bodies;
-    std::vector<Box> marks;
-    for (const Box& box : boxes) {
-        const double larger = std::max(box.width(), box.height());
-        if (box.height() >= 1.2 && box.height() <= 7 && box.width() >= 0.5 && box.width() <= 25) {
-            bodies.push_back(box);
-        } else if (larger >= 0.25 && larger <= 1.6) {
-            marks.push_back(box);
+    return box.height() >= 1.2 && box.height() <= 7 && box.width() >= 0.5 && box.width() <= 25;
+}
+
+bool isMark(const Box& box)
+{
+    const double larger = std::max(box.width(), box.height());
+    return !isLetter(box) && larger >= 0.25 && larger <= 1.6;
+}
+
+/// Neighbouring letters that stand on one line but reach different heights speak for upright, the reverse
+/// against.
+/// @param letters sorted by u0
+Votes letterVotes(const std::vector<Box>& letters, double pixel)
+{
+    Votes votes;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const Box& a = letters[i];
+        if (a.width() > 8) {
+            continue; // letters that touch
         }
+        const Box* next = nullptr;
+        for (std::size_t j = i + 1; j < letters.size() && letters[j].u0 < a.u1 + 1.5; ++j) {
+            const Box& b = letters[j];
+            const double overlap = std::min(a.v1, b.v1) - std::max(a.v0, b.v0);
+            if (b.u0 > a.u1 - 0.3 && b.width() <= 8 && overlap > 0.5 * std::min(a.height(), b.height()) &&
+                (next == nullptr || b.u0 < next->u0)) {
+                next = &b;
+            }
+        }
+        if (next == nullptr) {
+            continue;
+        }
+        const double smaller = std::min(a.height(), next->height());
+        const double same = std::max(1.3 * pixel, 0.09 * smaller);
+        const double other = std::max(2.2 * pixel, 0.22 * smaller);
+        const double bottoms = std::abs(a.v1 - next->v1);
+        const double tops = std::abs(a.v0 - next->v0);
+        votes.above += bottoms <= same && tops >= other ? 1 : 0;
+        votes.below += tops <= same && bottoms >= other ? 1 : 0;
     }
+    return votes;
+}
+
+Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
+{
     const auto byU = [](const Box& a, const Box& b) { return a.u() < b.u(); };
     std::sort(marks.begin(), marks.end(), byU);
     std::vector<bool> isLeader(marks.size(), false);
@@ -75,8 +134,6 @@ Votes markVotes(const std::vector<Box>& boxes)
         }
         isLeader[i] = neighbours >= 2;
     }
-    // Bodies sorted by their left end; none is wider than 25 mm.
-    std::sort(bodies.begin(), bodies.end(), [](const Box& a, const Box& b) { return a.u0 < b.u0; });
     Votes votes;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         if (isLeader[i]) {
@@ -111,18 +168,46 @@ Votes markVotes(const std::vector<Box>& boxes)
 
 } // namespace
 
-Orientation findOrientation(const Plane& ink, const Leans& leans)
+Orientation findOrientation(const Plane& ink)
 {
     Orientation result;
+    std::vector<Run> runs;
+    const std::vector<Component> components = findComponents(ink, letterInk, &runs);
+    Plane writing(ink.width, ink.height, ink.dpi, ink.scale);
+    std::vector<bool> drawn(components.size());
+    for (std::size_t i = 0; i < components.size(); ++i) {
+        drawn[i] = isDrawing(ink, components[i]);
+    }
+    for (const Run& run : runs) {
+        if (!drawn[static_cast<std::size_t>(run.component)]) {
+            std::copy(ink.row(run.row) + run.from, ink.row(run.row) + run.to,
+                      writing.row(run.row) + run.from);
+        }
+    }
+    const Leans leans = findLeans(writing);
     const double across = std::max(1e-6, leans[0].prominence);
     const double down = std::max(1e-6, leans[1].prominence);
     result.axisEvidence = std::log(across / down);
     result.axis = result.axisEvidence >= 0 ? 0 : 1;
-    const Votes votes = markVotes(boxesOf(ink, result.axis));
-    const int total = votes.above + votes.below;
-    if (total > 0) {
-        result.upEvidence = (votes.above - votes.below) / std::sqrt(double(total));
+    result.lean = leans[static_cast<std::size_t>(result.axis)];
+
+    std::vector<Box> letters;
+    std::vector<Box> marks;
+    for (const Box& box : boxesOf(ink, components, result.axis, result.lean.degrees)) {
+        if (isLetter(box)) {
+            letters.push_back(box);
+        } else if (isMark(box)) {
+            marks.push_back(box);
+        }
     }
+    std::sort(letters.begin(), letters.end(), [](const Box& a, const Box& b) { return a.u0 < b.u0; });
+    result.letters = static_cast<int>(letters.size());
+    const Votes byMarks = markVotes(letters, std::move(marks));
+    const Votes byLetters = letterVotes(letters, ink.mm(1));
+    result.markEvidence = byMarks.score();
+    result.letterEvidence = byLetters.score();
+    // Two independent z scores
+    result.upEvidence = (result.markEvidence + result.letterEvidence) / std::sqrt(2.0);
     const double sure = std::abs(result.upEvidence);
     if (std::abs(result.axisEvidence) < 0.25 || sure < 2.5) {
         return result;

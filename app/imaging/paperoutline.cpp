@@ -302,11 +302,22 @@ double levelOfMiddle(const Plane& grey)
 /// and has the same paper on both; a lid and a sheet differ in tone, and a shadow falls to one side.
 bool isShadow(const std::array<SideView, 4>& views, const std::array<Line, 4>& lines, const Plane& grey)
 {
-    const double clear = grey.px(2.2);
+    // Frames are often of several lines: the paper beside them is the brightest of some parallels.
+    const auto paperBeside = [&](std::size_t side, std::initializer_list<double> offsetsMm) {
+        double level = 0;
+        for (const double offset : offsetsMm) {
+            level = std::max(level, levelBeside(views[side], lines[side], grey.px(offset), 0.6));
+        }
+        return level;
+    };
+    constexpr double inkLike = 0.55; // no shadow of a sheet takes away so much light
     int differing = 0;
     for (std::size_t side = 0; side < 4; ++side) {
-        const double outside = levelBeside(views[side], lines[side], -clear, 0.6);
-        const double inside = levelBeside(views[side], lines[side], clear, 0.6);
+        const double outside = paperBeside(side, {-1.8, -2.4, -3.2});
+        const double inside = paperBeside(side, {1.5, 3.0, 4.5, 6.0, 8.0});
+        if (lines[side].depth > inkLike * outside) {
+            return false;
+        }
         differing += std::abs(outside - inside) >= 2.0 ? 1 : 0;
     }
     const auto uneven = [&lines](std::size_t a, std::size_t b) {

@@ -49,8 +49,10 @@ void printPages(QTextStream& out, const std::vector<test::ScoredPage>& pages)
             << number(page.trace.leanProminence[0], 2) << '/' << number(page.trace.leanProminence[1], 2)
             << " turn " << page.orientation << "->"
             << (found.orientation ? QString::number(*found.orientation) : QStringLiteral("?")) << " axis "
-            << number(page.trace.axisEvidence, 2) << " up " << number(page.trace.upEvidence, 1) << " iou "
-            << number(iou, 3) << " sharp " << number(found.quality.sharpness, 2) << " ["
+            << number(page.trace.axisEvidence, 2) << " up " << number(page.trace.upEvidence, 1) << '='
+            << number(page.trace.markEvidence, 1) << '+' << number(page.trace.letterEvidence, 1)
+            << " letters " << page.trace.letters << " writing " << number(page.trace.writingLean, 2)
+            << " iou " << number(iou, 3) << " sharp " << number(found.quality.sharpness, 2) << " ["
             << findings.join(QLatin1Char(',')) << "] marks [" << page.marks.join(QLatin1Char(',')) << "] "
             << doubts.join(QLatin1Char(' ')) << '\n';
     }
