@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/firststart.h"
+
+#include "dossier/codes.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/messages.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace sohoa::ui {
+
+FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
+    : QDialog(parent)
+    , m_defaultWarehouse(defaultWarehouse)
+    , m_notice(new Notice)
+    , m_unit(new QLineEdit)
+    , m_unitName(new QLineEdit)
+    , m_officer(new QLineEdit)
+    , m_warehouse(new QLineEdit(defaultWarehouse))
+    , m_workstation(new QSpinBox)
+    , m_workstations(new QSpinBox)
+{
+    setWindowTitle(tr("First start"));
+    setWindowIcon(applicationIcon());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    layout->setSpacing(space::m);
+
+    auto* head = new QHBoxLayout;
+    auto* picture = new QLabel;
+    picture->setPixmap(applicationIcon().pixmap(48, 48));
+    head->addWidget(picture);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(space::xs);
+    words->addWidget(makeLabel(tr("Welcome to Số hóa Một cửa"), TextRole::Title));
+    QLabel* sentence =
+        makeLabel(tr("Four answers and you can begin. All of them can be changed later in the settings."),
+                  TextRole::Body, true);
+    sentence->setWordWrap(true);
+    words->addWidget(sentence);
+    head->addLayout(words, 1);
+    layout->addLayout(head);
+    layout->addWidget(m_notice);
+
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::l);
+    grid->setVerticalSpacing(space::m);
+    const auto add = [&](const QString& name, QWidget* field, const QString& hint) {
+        const int row = grid->rowCount();
+        auto* label = makeLabel(name, TextRole::Strong);
+        label->setTextFormat(Qt::AutoText);
+        label->setBuddy(field);
+        field->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+        field->setAccessibleDescription(hint);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row, 1);
+        return row;
+    };
+    m_unit->setPlaceholderText(tr("for example H56.14"));
+    m_unit->setMaxLength(35);
+    add(tr("&Unit code"), m_unit, tr("The electronic identifier of your commune."));
+    m_unitName->setPlaceholderText(tr("for example UBND xã Thanh Bình"));
+    add(tr("Unit &name"), m_unitName, tr("As it stands on the receipts."));
+    m_officer->setPlaceholderText(tr("full name"));
+    add(tr("&Officer"), m_officer, tr("Who works at this computer."));
+    const int row =
+        add(tr("&Warehouse"), m_warehouse, tr("A folder, or the address of the province's warehouse."));
+    QAction* browse =
+        makeAction(this, tr("Choose a folder"), Icon::Folder, QKeySequence(QStringLiteral("Ctrl+O")));
+    connect(browse, &QAction::triggered, this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the warehouse"));
+        if (!folder.isEmpty()) {
+            m_warehouse->setText(folder);
+        }
+    });
+    grid->addWidget(new ActionButton(browse, ActionButton::Kind::Compact), row, 2);
+
+    auto* station = new QHBoxLayout;
+    for (QSpinBox* box : {m_workstation, m_workstations}) {
+        box->setRange(0, 99);
+        box->setSpecialValueText(tr("none", "workstation number"));
+        box->setFixedWidth(96);
+    }
+    m_workstation->setAccessibleName(tr("Number of this workstation"));
+    m_workstations->setAccessibleName(tr("How many workstations the unit has"));
+    station->addWidget(m_workstation);
+    station->addWidget(makeLabel(tr("of", "workstation 1 of 3"), TextRole::Body));
+    station->addWidget(m_workstations);
+    station->addStretch(1);
+    const int last = grid->rowCount();
+    auto* label = makeLabel(tr("Work&station"), TextRole::Strong);
+    label->setTextFormat(Qt::AutoText);
+    label->setBuddy(m_workstation);
+    grid->addWidget(label, last, 0);
+    grid->addLayout(station, last, 1);
+    QLabel* later = makeLabel(tr("Not known yet? Leave it: dossier numbers are provisional until then."),
+                              TextRole::Caption, true);
+    later->setWordWrap(true);
+    grid->addWidget(later, last + 1, 1);
+    layout->addLayout(grid);
+    layout->addStretch(1);
+
+    m_begin = makeAction(this, tr("Begin"), Icon::Check, QKeySequence(QStringLiteral("Ctrl+Return")));
+    connect(m_begin, &QAction::triggered, this, &FirstStart::check);
+    auto* bottom = new QHBoxLayout;
+    bottom->addStretch(1);
+    bottom->addWidget(new ActionButton(m_begin, ActionButton::Kind::Primary));
+    layout->addLayout(bottom);
+    for (QLineEdit* field : {m_unit, m_unitName, m_officer, m_warehouse}) {
+        connect(field, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
+    }
+    resize(640, 0);
+}
+
+UnitSettings FirstStart::answers() const
+{
+    UnitSettings settings;
+    settings.unit = m_unit->text().trimmed().toUpper();
+    settings.unitName = m_unitName->text().simplified();
+    settings.officer = m_officer->text().simplified();
+    const QString warehouse = m_warehouse->text().trimmed();
+    settings.warehouse = warehouse == m_defaultWarehouse ? QString() : warehouse;
+    settings.workstation = m_workstation->value();
+    settings.workstations = m_workstations->value();
+    return settings;
+}
+
+void FirstStart::setBusy(bool busy)
+{
+    m_begin->setEnabled(!busy);
+    if (busy) {
+        m_notice->say(Tone::Info, tr("Making the place for your data…"));
+    }
+}
+
+void FirstStart::check()
+{
+    const UnitSettings given = answers();
+    const auto ask = [this](QWidget* field, const QString& sentence) {
+        m_notice->say(Tone::Warning, sentence);
+        field->setFocus();
+    };
+    if (!dossier::isUnitCode(given.unit)) {
+        ask(m_unit, tr("The unit code has letters A–Z, digits and dots, for example H56.14."));
+    } else if (given.unitName.isEmpty()) {
+        ask(m_unitName, tr("Please enter the name of the unit."));
+    } else if (given.officer.isEmpty()) {
+        ask(m_officer, tr("Please enter who works at this computer."));
+    } else if (given.workstation > given.workstations || (given.workstation == 0 && given.workstations > 0)) {
+        ask(m_workstation, tr("The workstation's number lies between 1 and the number of workstations."));
+    } else {
+        emit completed(given);
+    }
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shell/unitsettings.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace sohoa::ui {
+
+class ActionButton;
+class Notice;
+
+/// The first start: asks the unit, who works here and where the warehouse is, nothing else. The workstation's
+/// number may wait.
+class FirstStart final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// @param defaultWarehouse the folder that is used when the field stays as it is
+    explicit FirstStart(const QString& defaultWarehouse, QWidget* parent = nullptr);
+    [[nodiscard]] UnitSettings answers() const;
+    [[nodiscard]] Notice* notice() const { return m_notice; }
+    /// While the home is being made.
+    void setBusy(bool busy);
+
+signals:
+    /// The clerk is done and every answer holds.
+    void completed(const sohoa::ui::UnitSettings& answers);
+
+private:
+    void check();
+
+    QString m_defaultWarehouse;
+    Notice* m_notice;
+    QLineEdit* m_unit;
+    QLineEdit* m_unitName;
+    QLineEdit* m_officer;
+    QLineEdit* m_warehouse;
+    QSpinBox* m_workstation;
+    QSpinBox* m_workstations;
+    QAction* m_begin;
+};
+
+} // namespace sohoa::ui
