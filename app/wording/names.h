@@ -8,6 +8,7 @@
 #include "dossier/indicator.h"
 #include "dossier/page.h"
 #include "dossier/procedure.h"
+#include "dossier/separation.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -41,6 +42,8 @@ QString name(dossier::ReportBy by);
 QString instruction(dossier::Duty duty);
 /// What to compare on a card that was read but does not fit together.
 QString sentence(dossier::CardWarning warning);
+/// What to count or look at in a stack that does not add up, and that nothing is lost.
+QString sentence(const dossier::StackAlarm& alarm);
 /// A line of a dossier's history: what was done. Time and officer are shown beside it by the caller. Reads
 /// "component", "pages" (or "count"), "state" and "status" (or "to") of the detail when they are there.
 QString sentence(const dossier::Event& event);
@@ -49,12 +52,12 @@ QString timeLimit(const dossier::TimeLimit& limit);
 
 // Dates, times and numbers are written the Vietnamese way in every language.
 
-QString date(const QDate& date);             ///< dd/MM/yyyy; "" when invalid
-QString dateTime(const QDateTime& time);     ///< dd/MM/yyyy HH:mm in +07:00; "" when invalid
-QString fileSize(qint64 bytes);              ///< "512 byte", "12 KB", "1,5 MB"; powers of 1024
-QString percent(double ratio);               ///< 0.3125 as "31,25 %"
+QString date(const QDate& date);              ///< dd/MM/yyyy; "" when invalid
+QString dateTime(const QDateTime& time);      ///< dd/MM/yyyy HH:mm in +07:00; "" when invalid
+QString fileSize(qint64 bytes);               ///< "512 byte", "12 KB", "1,5 MB"; powers of 1024
+QString percent(double ratio);                ///< 0.3125 as "31,25 %"
 QString percent(std::optional<double> ratio); ///< "no data" when empty
-QString number(double value, int decimals);  ///< 3.2 as "3,20"; thousands with dots
+QString number(double value, int decimals);   ///< 3.2 as "3,20"; thousands with dots
 /// How long something has been waiting: "less than a minute", "12 minutes", "3 hours 20 minutes", from two
 /// days on whole days. A time in the future counts as now.
 QString age(const QDateTime& since, const QDateTime& now);
