@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype largestSegmentBytes = 200;
 constexpr qsizetype largestUnit = 64;
-constexpr int largestWorkstation = 9999;
+
 constexpr int sequenceDigits = 10;
 
 const QString blobFolder = QStringLiteral("v1/blobs/");

@@ -11,6 +11,7 @@ namespace sohoa::sync {
 /// Numbers of log entries run from 1; ten digits in the key.
 inline constexpr qint64 largestSequence = 9'999'999'999;
 inline constexpr qsizetype largestKeyBytes = 1024;
+inline constexpr int largestWorkstation = 9999;
 
 /// Whose log: one workstation of one unit, its only writer.
 struct LogIdentity
