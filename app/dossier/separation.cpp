@@ -4,151 +4,273 @@
 
 #include "dossier/separator.h"
 
+#include <QHash>
+
 #include <algorithm>
-#include <optional>
 
 namespace sohoa::dossier {
 
 namespace {
 
-/// What the codes of a page say about separation.
-struct Sheet
+/// What the separators on a page say together.
+struct PageSeparator
 {
-    bool isOurs = false;
-    std::optional<Separator> separator = {}; ///< empty when ours and not to be trusted
-    bool contradicts = false;
+    bool present = false;
+    bool disagrees = false;
+    std::optional<Separator> separator = {}; ///< empty: present but not to be trusted
 };
 
-Sheet sheetOf(const Page& page)
+PageSeparator separatorOf(const PageFindings& findings)
 {
-    Sheet sheet;
-    if (!page.findings) {
-        return sheet;
-    }
-    bool damaged = false;
-    for (const Code& code : page.findings->codes) {
-        if (code.kind != CodeKind::Separator) {
+    PageSeparator found;
+    for (const Code& code : findings.codes) {
+        if (classifyCode(code.text) != CodeKind::Separator) {
             continue;
         }
-        sheet.isOurs = true;
-        const Result<Separator> separator = parseSeparator(code.text);
-        if (!separator) {
-            damaged = true;
-        } else if (!sheet.separator) {
-            sheet.separator = *separator;
-        } else if (*sheet.separator != *separator) {
-            sheet.contradicts = true;
+        found.present = true;
+        const Result<Separator> read = parseSeparator(code.text);
+        if (!read) {
+            continue;
         }
+        found.disagrees |= found.separator && *found.separator != *read;
+        found.separator = *read;
     }
-    if (damaged || sheet.contradicts) {
-        sheet.separator.reset();
+    if (found.disagrees) {
+        found.separator.reset();
     }
-    return sheet;
+    return found;
 }
 
-bool isBlank(const Page& page)
+bool isBlank(const PageFindings& findings)
 {
-    return page.findings && page.findings->blank && page.findings->blankConfidence >= leastBlankConfidence &&
-           page.findings->codes.empty();
+    return findings.blank && findings.blankConfidence >= blankConfidenceNeeded && findings.codes.empty();
 }
 
-/// Walks the stack from sheet to sheet.
+/// Walks over the pages in feeder order and remembers which part is open.
 class Cutter
 {
 public:
-    StackPlan cut(const std::vector<Page>& pages)
+    explicit Cutter(bool duplex)
+        : m_duplex(duplex)
     {
-        for (const Page& page : pages) {
-            if (page.state == PageState::Deleted) {
-                m_plan.pages.push_back({page.uid, page.state, page.reason, page.dossierUid, page.component});
-                continue;
-            }
-            const Sheet sheet = sheetOf(page);
-            if (sheet.isOurs) {
-                closeSection();
-                openSection(page, sheet);
-                m_plan.pages.push_back(
-                    {page.uid, PageState::SetAside, SetAsideReason::Separator, m_dossierCode, 0});
-            } else {
-                place(page);
-            }
+    }
+
+    void take(const StackPage& page, bool onSeparatorSheet)
+    {
+        const PageSeparator found = separatorOf(page.findings);
+        if (found.present) {
+            takeSeparator(page.pageUid, found);
+        } else {
+            takeContent(page, onSeparatorSheet);
         }
-        closeSection();
+    }
+
+    StackPlan finish()
+    {
+        closeDossier();
+        std::stable_sort(m_plan.alarms.begin(), m_plan.alarms.end(),
+                         [this](const StackAlarm& a, const StackAlarm& b) {
+                             return placeOf(a.pageUid) < placeOf(b.pageUid);
+                         });
         return std::move(m_plan);
     }
 
 private:
-    void openSection(const Page& page, const Sheet& sheet)
+    [[nodiscard]] std::size_t placeOf(const QString& pageUid) const
     {
-        m_sheetUid = page.uid;
-        m_seen = 0;
-        m_expected = 0;
-        m_component = 0;
-        m_dossierCode.clear();
-        if (!sheet.separator) {
-            m_plan.alarms.push_back(
-                {sheet.contradicts ? StackAlarm::Kind::SheetContradicts : StackAlarm::Kind::SheetDamaged,
-                 page.uid,
-                 {},
-                 0,
-                 0,
-                 0});
+        const auto found = std::find_if(m_plan.places.begin(), m_plan.places.end(),
+                                        [&](const PagePlace& place) { return place.pageUid == pageUid; });
+        return static_cast<std::size_t>(found - m_plan.places.begin());
+    }
+
+    void alarm(StackAlarmKind kind, const QString& pageUid, const QString& dossierCode = {},
+               int component = 0)
+    {
+        m_plan.alarms.push_back({kind, pageUid, dossierCode, component, 0, 0});
+    }
+
+    void takeSeparator(const QString& pageUid, const PageSeparator& found)
+    {
+        m_plan.places.push_back({pageUid, PageState::SetAside, SetAsideReason::Separator, {}, 0, -1});
+        if (!found.separator) {
+            closeDossier();
+            alarm(found.disagrees ? StackAlarmKind::SeparatorsDisagree : StackAlarmKind::SeparatorUnreadable,
+                  pageUid);
             return;
         }
-        m_dossierCode = sheet.separator->dossierCode;
-        m_component = sheet.separator->component;
-        m_expected = sheet.separator->sheetsExpected;
-        note(*sheet.separator);
+        const Separator& separator = *found.separator;
+        closePart();
+        if (separator.kind == Separator::Kind::Dossier || separator.dossierCode != m_dossierCode) {
+            if (separator.kind == Separator::Kind::Component && m_dossierSheetPart >= 0) {
+                alarm(StackAlarmKind::OtherDossier, pageUid, separator.dossierCode, separator.component);
+            }
+            closeDossier();
+            m_dossierCode = separator.dossierCode;
+        }
+        openPart(pageUid, separator);
     }
 
-    void note(const Separator& separator)
+    void openPart(const QString& pageUid, const Separator& separator)
     {
-        const auto known = std::find_if(
-            m_plan.dossiers.begin(), m_plan.dossiers.end(),
-            [&separator](const PlannedDossier& dossier) { return dossier.code == separator.dossierCode; });
-        if (known == m_plan.dossiers.end()) {
-            m_plan.dossiers.push_back({separator.dossierCode, separator.procedureCode});
-        } else if (known->procedureCode.isEmpty()) {
-            known->procedureCode = separator.procedureCode;
+        StackPart part;
+        part.dossierCode = separator.dossierCode;
+        part.procedureCode = separator.procedureCode;
+        part.component = separator.component;
+        part.sheetsExpected = separator.sheetsExpected;
+        part.startsDossier = separator.kind == Separator::Kind::Dossier;
+        m_open = static_cast<int>(m_plan.parts.size());
+        m_openedBy.push_back(pageUid);
+        m_sides.push_back(0);
+        m_plan.parts.push_back(part);
+        m_plan.places.back().dossierCode = part.dossierCode;
+        m_plan.places.back().component = part.component;
+        m_plan.places.back().part = m_open;
+        if (part.startsDossier) {
+            m_dossierSheetPart = m_open;
+            QString& known = m_procedures[part.dossierCode];
+            if (!known.isEmpty() && known != part.procedureCode) {
+                alarm(StackAlarmKind::ProcedureDiffers, pageUid, part.dossierCode);
+            }
+            known = part.procedureCode;
         }
     }
 
-    void place(const Page& page)
+    void takeContent(const StackPage& page, bool onSeparatorSheet)
     {
-        PlannedPage planned{page.uid, page.state, page.reason, m_dossierCode, m_component};
-        const bool blank = isBlank(page);
-        if (page.state == PageState::Kept && blank) {
-            planned.state = PageState::SetAside;
-            planned.reason = SetAsideReason::Blank;
+        PagePlace place;
+        place.pageUid = page.pageUid;
+        place.part = m_open;
+        if (m_open >= 0) {
+            StackPart& part = m_plan.parts[static_cast<std::size_t>(m_open)];
+            place.dossierCode = part.dossierCode;
+            place.component = part.component;
         }
-        if (!blank || m_seen > 0) {
-            ++m_seen;
+        const bool blank = isBlank(page.findings);
+        if (blank) {
+            place.state = PageState::SetAside;
+            place.reason = SetAsideReason::Blank;
         }
-        m_plan.pages.push_back(planned);
+        count(place, blank, onSeparatorSheet);
+        m_plan.places.push_back(place);
     }
 
-    void closeSection()
+    void count(const PagePlace& place, bool blank, bool onSeparatorSheet)
     {
-        if (m_expected > 0 && m_seen != m_expected) {
-            m_plan.alarms.push_back(
-                {StackAlarm::Kind::CountDiffers, m_sheetUid, m_dossierCode, m_component, m_expected, m_seen});
+        if (m_open < 0) {
+            if (!blank) {
+                noteNotAssigned(place.pageUid);
+            }
+            return;
         }
-        m_expected = 0;
+        const auto open = static_cast<std::size_t>(m_open);
+        StackPart& part = m_plan.parts[open];
+        (blank ? part.pagesSetAside : part.pagesKept) += 1;
+        if (!onSeparatorSheet) {
+            m_sides[open] += 1;
+        }
     }
 
+    void noteNotAssigned(const QString& pageUid)
+    {
+        if (!m_notAssigned) {
+            m_notAssigned = m_plan.alarms.size();
+            alarm(StackAlarmKind::NotAssigned, pageUid);
+        }
+        m_plan.alarms[*m_notAssigned].seen += 1;
+    }
+
+    /// Ends the open part: counts its sheets, and sounds the alarm of a component.
+    void closePart()
+    {
+        m_notAssigned.reset();
+        if (m_open < 0) {
+            return;
+        }
+        const auto open = static_cast<std::size_t>(m_open);
+        StackPart& part = m_plan.parts[open];
+        part.sheetsSeen = m_duplex ? (m_sides[open] + 1) / 2 : m_sides[open];
+        if (!part.startsDossier) {
+            if (part.pagesKept == 0) {
+                alarm(StackAlarmKind::EmptyPart, m_openedBy[open], part.dossierCode, part.component);
+            }
+            compareCount(m_open, part.sheetsSeen);
+        }
+        if (m_dossierSheetPart >= 0) {
+            m_dossierSheets += part.sheetsSeen;
+        }
+        m_open = -1;
+    }
+
+    /// Ends the dossier too: a dossier sheet expects all sheets up to the next dossier.
+    void closeDossier()
+    {
+        closePart();
+        if (m_dossierSheetPart >= 0) {
+            m_plan.parts[static_cast<std::size_t>(m_dossierSheetPart)].sheetsSeen = m_dossierSheets;
+            compareCount(m_dossierSheetPart, m_dossierSheets);
+        }
+        m_dossierSheetPart = -1;
+        m_dossierSheets = 0;
+        m_dossierCode.clear();
+    }
+
+    void compareCount(int index, int seen)
+    {
+        const auto place = static_cast<std::size_t>(index);
+        const StackPart& part = m_plan.parts[place];
+        if (part.sheetsExpected > 0 && part.sheetsExpected != seen) {
+            m_plan.alarms.push_back({StackAlarmKind::CountDiffers, m_openedBy[place], part.dossierCode,
+                                     part.component, part.sheetsExpected, seen});
+        }
+    }
+
+    bool m_duplex;
     StackPlan m_plan;
-    QString m_sheetUid;
-    QString m_dossierCode;
-    int m_component = 0;
-    int m_expected = 0;
-    int m_seen = 0;
+    int m_open = -1;                 ///< part that pages go to
+    int m_dossierSheetPart = -1;     ///< part of the dossier sheet in force
+    int m_dossierSheets = 0;         ///< sheets since that dossier sheet, closed parts only
+    QString m_dossierCode;           ///< dossier of the open part, or of the one before
+    std::vector<QString> m_openedBy; ///< page of the separator, for each part
+    std::vector<int> m_sides;        ///< sides that are not of a separator sheet, for each part
+    QHash<QString, QString> m_procedures;
+    std::optional<std::size_t> m_notAssigned; ///< alarm of the run of pages that belong to nobody
 };
 
 } // namespace
 
-StackPlan planStack(const std::vector<Page>& pages)
+int StackPlan::kept() const
 {
-    return Cutter().cut(pages);
+    return static_cast<int>(std::count_if(
+        places.begin(), places.end(), [](const PagePlace& place) { return place.state == PageState::Kept; }));
+}
+
+int StackPlan::setAside(SetAsideReason reason) const
+{
+    return static_cast<int>(std::count_if(places.begin(), places.end(), [&](const PagePlace& place) {
+        return place.state == PageState::SetAside && place.reason == reason;
+    }));
+}
+
+int StackPlan::notAssigned() const
+{
+    return static_cast<int>(std::count_if(places.begin(), places.end(), [](const PagePlace& place) {
+        return place.state == PageState::Kept && place.part < 0;
+    }));
+}
+
+StackPlan planStack(const std::vector<StackPage>& pages, bool duplex)
+{
+    Cutter cutter(duplex);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        bool onSeparatorSheet = false;
+        if (duplex) {
+            // Sides 0 and 1 are one sheet, 2 and 3 the next.
+            const std::size_t otherSide = i ^ 1U;
+            onSeparatorSheet = otherSide < pages.size() && separatorOf(pages[otherSide].findings).present;
+        }
+        cutter.take(pages[i], onSeparatorSheet);
+    }
+    return cutter.finish();
 }
 
 } // namespace sohoa::dossier

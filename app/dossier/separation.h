@@ -6,70 +6,96 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace sohoa::dossier {
 
-/// Something about a stack that a person must look at. Nothing is lost by it: all pages are kept.
+/// From this confidence on a page believed blank is set aside by itself; below it is kept for the clerk to
+/// look at. Findings of blank pages are 0.5 (as good as not) to 1 (nothing on it at all): 0.6 leaves out the
+/// ones whose traces nearly count as content. A page with a code is never blank.
+inline constexpr double blankConfidenceNeeded = 0.6;
+
+/// A page of a stack, in feeder order.
+struct StackPage
+{
+    QString pageUid;
+    PageFindings findings;
+};
+
+/// Where a page of the stack belongs.
+struct PagePlace
+{
+    QString pageUid;
+    PageState state = PageState::Kept;            ///< Kept or SetAside
+    SetAsideReason reason = SetAsideReason::None; ///< Blank or Separator when set aside
+    QString dossierCode;                          ///< empty: not assigned, the clerk must say
+    int component = 0;                            ///< 0: no component named yet
+    int part = -1;                                ///< index in StackPlan::parts; -1: not assigned
+
+    bool operator==(const PagePlace&) const = default;
+};
+
+/// What one separator sheet opens, up to the next one.
+struct StackPart
+{
+    QString dossierCode;
+    QString procedureCode;  ///< when its sheet said so
+    int component = 0;      ///< 0: what follows a dossier sheet directly
+    int sheetsExpected = 0; ///< 0: nobody said. Of a dossier sheet: all sheets of that dossier in one run
+    int sheetsSeen = 0;     ///< sheets of paper, separators not counted; to compare with sheetsExpected
+    int pagesKept = 0;
+    int pagesSetAside = 0;      ///< blank sides
+    bool startsDossier = false; ///< opened by a dossier sheet
+
+    bool operator==(const StackPart&) const = default;
+};
+
+enum class StackAlarmKind
+{
+    CountDiffers,        ///< sheets expected and seen differ: one stuck, two fed at once, or miscounted
+    EmptyPart,           ///< a component sheet with nothing behind it
+    SeparatorUnreadable, ///< sum or parts wrong; what follows is not assigned to anybody
+    SeparatorsDisagree,  ///< two different ones on one page; likewise
+    OtherDossier,        ///< a component sheet of another dossier than the dossier sheet before it
+    ProcedureDiffers,    ///< dossier sheets of one dossier name different procedures
+    NotAssigned,         ///< pages before the first separator, or after one that could not be read
+};
+
 struct StackAlarm
 {
-    enum class Kind
-    {
-        CountDiffers, ///< the sheet said how many sides follow, and another number came: one may have been
-                      ///< missed
-        SheetDamaged, ///< a separator sheet of ours whose text is not whole; what follows is given to nobody
-        SheetContradicts, ///< two different texts on one sheet, or two sheets scanned as one
-    };
-    Kind kind = Kind::CountDiffers;
-    QString pageUid;     ///< of the sheet
-    QString dossierCode; ///< empty when it could not be read
+    StackAlarmKind kind = StackAlarmKind::CountDiffers;
+    QString pageUid; ///< the separator or first page concerned
+    QString dossierCode;
     int component = 0;
-    int expected = 0; ///< sides, of CountDiffers
-    int seen = 0;
+    int expected = 0; ///< sheets (CountDiffers)
+    int seen = 0;     ///< sheets (CountDiffers), pages (NotAssigned)
 
     bool operator==(const StackAlarm&) const = default;
 };
 
-/// Where a page of a stack goes.
-struct PlannedPage
-{
-    QString uid;
-    PageState state = PageState::Kept;
-    SetAsideReason reason = SetAsideReason::None;
-    QString dossierCode; ///< empty: no separator sheet claims it
-    int component = 0;   ///< 0: no component sheet claims it
-
-    bool operator==(const PlannedPage&) const = default;
-};
-
-/// A dossier that a sheet names.
-struct PlannedDossier
-{
-    QString code;
-    QString procedureCode; ///< empty when only component sheets name it
-
-    bool operator==(const PlannedDossier&) const = default;
-};
-
+/// fed = kept + set aside, always: every page fed has exactly one place.
 struct StackPlan
 {
-    std::vector<PlannedPage> pages;       ///< every page given, in the same order
-    std::vector<PlannedDossier> dossiers; ///< in the order of the stack
+    std::vector<PagePlace> places; ///< one for each page, in feeder order
+    std::vector<StackPart> parts;
     std::vector<StackAlarm> alarms;
+
+    [[nodiscard]] int fed() const { return static_cast<int>(places.size()); }
+    [[nodiscard]] int kept() const;
+    [[nodiscard]] int setAside() const { return fed() - kept(); }
+    [[nodiscard]] int setAside(SetAsideReason reason) const;
+    [[nodiscard]] int notAssigned() const; ///< of the kept ones
 
     bool operator==(const StackPlan&) const = default;
 };
 
-/// A page is set aside as blank only above this confidence; below it a person decides.
-inline constexpr double leastBlankConfidence = 0.5;
-
-/// Cuts a stack by its separator sheets (dossier/separator.h), from findings alone.
-/// - A sheet of ours is set aside, and what follows goes where it says, until the next sheet.
-/// - A blank side is set aside, unless it bears a code. A blank right behind a sheet is that sheet's back.
-/// - Sides are counted from the first that is not blank up to the next sheet, blanks included.
-/// - Behind a sheet that cannot be trusted nothing is assigned until the next good one.
-/// Pages that a person or an earlier step set aside or deleted stay as they are.
-/// @param pages in feeder order, examined
-StackPlan planStack(const std::vector<Page>& pages);
+/// Cuts a stack into dossiers and components at its separator sheets. A component sheet needs no dossier
+/// sheet before it. A separator that cannot be read ends the part before it, and nothing is guessed about the
+/// pages behind it: a paper in another citizen's dossier is worse than one the clerk must assign.
+/// @param duplex  both sides of every sheet were scanned, front then back: two pages are one sheet, and the
+///                back of a separator counts for no part (when it bears something it is kept like any page)
+/// Any thread.
+StackPlan planStack(const std::vector<StackPage>& pages, bool duplex = false);
 
 } // namespace sohoa::dossier

@@ -22,7 +22,9 @@ struct Separator
     QString dossierCode;
     QString procedureCode; ///< of a dossier sheet; empty on a component sheet
     int component = 0;     ///< of a component sheet, from 1; 0 on a dossier sheet
-    /// Sheets of paper between this one and the next, as counted when it was printed; 0: nobody said.
+    /// Sheets of paper as counted when this one was printed; 0: nobody said. Of a component: those up to the
+    /// next separator. Of a dossier: all of its sheets, those behind component sheets included, separators
+    /// not.
     int sheetsExpected = 0;
 
     bool operator==(const Separator&) const = default;
