@@ -50,18 +50,13 @@ bool isBlank(const PageFindings& findings)
 class Cutter
 {
 public:
-    explicit Cutter(bool duplex)
-        : m_duplex(duplex)
-    {
-    }
-
-    void take(const StackPage& page, bool onSeparatorSheet)
+    void take(const StackPage& page)
     {
         const PageSeparator found = separatorOf(page.findings);
         if (found.present) {
             takeSeparator(page.pageUid, found);
         } else {
-            takeContent(page, onSeparatorSheet);
+            takeContent(page);
         }
     }
 
@@ -116,11 +111,10 @@ private:
         part.dossierCode = separator.dossierCode;
         part.procedureCode = separator.procedureCode;
         part.component = separator.component;
-        part.sheetsExpected = separator.sheetsExpected;
+        part.sidesExpected = separator.sidesExpected;
         part.startsDossier = separator.kind == Separator::Kind::Dossier;
         m_open = static_cast<int>(m_plan.parts.size());
         m_openedBy.push_back(pageUid);
-        m_sides.push_back(0);
         m_plan.parts.push_back(part);
         m_plan.places.back().dossierCode = part.dossierCode;
         m_plan.places.back().component = part.component;
@@ -135,7 +129,7 @@ private:
         }
     }
 
-    void takeContent(const StackPage& page, bool onSeparatorSheet)
+    void takeContent(const StackPage& page)
     {
         PagePlace place;
         place.pageUid = page.pageUid;
@@ -150,11 +144,11 @@ private:
             place.state = PageState::SetAside;
             place.reason = SetAsideReason::Blank;
         }
-        count(place, blank, onSeparatorSheet);
+        count(place, blank);
         m_plan.places.push_back(place);
     }
 
-    void count(const PagePlace& place, bool blank, bool onSeparatorSheet)
+    void count(const PagePlace& place, bool blank)
     {
         if (m_open < 0) {
             if (!blank) {
@@ -164,10 +158,10 @@ private:
         }
         const auto open = static_cast<std::size_t>(m_open);
         StackPart& part = m_plan.parts[open];
-        (blank ? part.pagesSetAside : part.pagesKept) += 1;
-        if (!onSeparatorSheet) {
-            m_sides[open] += 1;
+        if (blank && part.pagesKept + part.pagesSetAside == 0) {
+            m_blankBack = true;
         }
+        (blank ? part.pagesSetAside : part.pagesKept) += 1;
     }
 
     void noteNotAssigned(const QString& pageUid)
@@ -179,7 +173,7 @@ private:
         m_plan.alarms[*m_notAssigned].seen += 1;
     }
 
-    /// Ends the open part: counts its sheets, and sounds the alarm of a component.
+    /// Ends the open part: counts its sides, and sounds the alarm of a component.
     void closePart()
     {
         m_notAssigned.reset();
@@ -188,50 +182,59 @@ private:
         }
         const auto open = static_cast<std::size_t>(m_open);
         StackPart& part = m_plan.parts[open];
-        part.sheetsSeen = m_duplex ? (m_sides[open] + 1) / 2 : m_sides[open];
+        const int all = part.pagesKept + part.pagesSetAside;
+        const int backs = m_blankBack ? 1 : 0;
+        part.sidesSeen = all - (all == part.sidesExpected && !part.startsDossier ? 0 : backs);
         if (!part.startsDossier) {
             if (part.pagesKept == 0) {
                 alarm(StackAlarmKind::EmptyPart, m_openedBy[open], part.dossierCode, part.component);
             }
-            compareCount(m_open, part.sheetsSeen);
+            compareCount(m_open);
         }
         if (m_dossierSheetPart >= 0) {
-            m_dossierSheets += part.sheetsSeen;
+            m_dossierSides += all;
+            m_dossierBacks += backs;
         }
+        m_blankBack = false;
         m_open = -1;
     }
 
-    /// Ends the dossier too: a dossier sheet expects all sheets up to the next dossier.
+    /// Ends the dossier too: a dossier sheet expects all sides up to the next dossier.
     void closeDossier()
     {
         closePart();
         if (m_dossierSheetPart >= 0) {
-            m_plan.parts[static_cast<std::size_t>(m_dossierSheetPart)].sheetsSeen = m_dossierSheets;
-            compareCount(m_dossierSheetPart, m_dossierSheets);
+            // Each separator's blank back may or may not have been scanned and counted.
+            StackPart& part = m_plan.parts[static_cast<std::size_t>(m_dossierSheetPart)];
+            const int fewest = m_dossierSides - m_dossierBacks;
+            const bool fits = part.sidesExpected >= fewest && part.sidesExpected <= m_dossierSides;
+            part.sidesSeen = fits ? part.sidesExpected : fewest;
+            compareCount(m_dossierSheetPart);
         }
         m_dossierSheetPart = -1;
-        m_dossierSheets = 0;
+        m_dossierSides = 0;
+        m_dossierBacks = 0;
         m_dossierCode.clear();
     }
 
-    void compareCount(int index, int seen)
+    void compareCount(int index)
     {
         const auto place = static_cast<std::size_t>(index);
         const StackPart& part = m_plan.parts[place];
-        if (part.sheetsExpected > 0 && part.sheetsExpected != seen) {
+        if (part.sidesExpected > 0 && part.sidesExpected != part.sidesSeen) {
             m_plan.alarms.push_back({StackAlarmKind::CountDiffers, m_openedBy[place], part.dossierCode,
-                                     part.component, part.sheetsExpected, seen});
+                                     part.component, part.sidesExpected, part.sidesSeen});
         }
     }
 
-    bool m_duplex;
     StackPlan m_plan;
     int m_open = -1;                 ///< part that pages go to
     int m_dossierSheetPart = -1;     ///< part of the dossier sheet in force
-    int m_dossierSheets = 0;         ///< sheets since that dossier sheet, closed parts only
+    int m_dossierSides = 0;          ///< sides since that dossier sheet, closed parts only
+    int m_dossierBacks = 0;          ///< of them blank ones right behind a separator
+    bool m_blankBack = false;        ///< the open part began with a blank side
     QString m_dossierCode;           ///< dossier of the open part, or of the one before
     std::vector<QString> m_openedBy; ///< page of the separator, for each part
-    std::vector<int> m_sides;        ///< sides that are not of a separator sheet, for each part
     QHash<QString, QString> m_procedures;
     std::optional<std::size_t> m_notAssigned; ///< alarm of the run of pages that belong to nobody
 };
@@ -258,17 +261,11 @@ int StackPlan::notAssigned() const
     }));
 }
 
-StackPlan planStack(const std::vector<StackPage>& pages, bool duplex)
+StackPlan planStack(const std::vector<StackPage>& pages)
 {
-    Cutter cutter(duplex);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        bool onSeparatorSheet = false;
-        if (duplex) {
-            // Sides 0 and 1 are one sheet, 2 and 3 the next.
-            const std::size_t otherSide = i ^ 1U;
-            onSeparatorSheet = otherSide < pages.size() && separatorOf(pages[otherSide].findings).present;
-        }
-        cutter.take(pages[i], onSeparatorSheet);
+    Cutter cutter;
+    for (const StackPage& page : pages) {
+        cutter.take(page);
     }
     return cutter.finish();
 }

@@ -40,10 +40,13 @@ struct PagePlace
 struct StackPart
 {
     QString dossierCode;
-    QString procedureCode;  ///< when its sheet said so
-    int component = 0;      ///< 0: what follows a dossier sheet directly
-    int sheetsExpected = 0; ///< 0: nobody said. Of a dossier sheet: all sheets of that dossier in one run
-    int sheetsSeen = 0;     ///< sheets of paper, separators not counted; to compare with sheetsExpected
+    QString procedureCode; ///< when its sheet said so
+    int component = 0;     ///< 0: what follows a dossier sheet directly
+    int sidesExpected = 0; ///< 0: nobody said. Of a dossier sheet: all sides of that dossier in one run
+    /// Sides that came, blank ones included, separators not; of a dossier sheet all of its run. A blank one
+    /// right behind the separator counts only when that makes the number right: else it is the separator's
+    /// own back.
+    int sidesSeen = 0;
     int pagesKept = 0;
     int pagesSetAside = 0;      ///< blank sides
     bool startsDossier = false; ///< opened by a dossier sheet
@@ -53,8 +56,8 @@ struct StackPart
 
 enum class StackAlarmKind
 {
-    CountDiffers,        ///< sheets expected and seen differ: one stuck, two fed at once, or miscounted
-    EmptyPart,           ///< a component sheet with nothing behind it
+    CountDiffers, ///< sides expected and seen differ: sheets stuck together, or fed twice, or miscounted
+    EmptyPart,    ///< a component sheet with nothing behind it
     SeparatorUnreadable, ///< sum or parts wrong; what follows is not assigned to anybody
     SeparatorsDisagree,  ///< two different ones on one page; likewise
     OtherDossier,        ///< a component sheet of another dossier than the dossier sheet before it
@@ -68,8 +71,8 @@ struct StackAlarm
     QString pageUid; ///< the separator or first page concerned
     QString dossierCode;
     int component = 0;
-    int expected = 0; ///< sheets (CountDiffers)
-    int seen = 0;     ///< sheets (CountDiffers), pages (NotAssigned)
+    int expected = 0; ///< sides (CountDiffers)
+    int seen = 0;     ///< sides (CountDiffers), pages (NotAssigned)
 
     bool operator==(const StackAlarm&) const = default;
 };
@@ -93,9 +96,7 @@ struct StackPlan
 /// Cuts a stack into dossiers and components at its separator sheets. A component sheet needs no dossier
 /// sheet before it. A separator that cannot be read ends the part before it, and nothing is guessed about the
 /// pages behind it: a paper in another citizen's dossier is worse than one the clerk must assign.
-/// @param duplex  both sides of every sheet were scanned, front then back: two pages are one sheet, and the
-///                back of a separator counts for no part (when it bears something it is kept like any page)
 /// Any thread.
-StackPlan planStack(const std::vector<StackPage>& pages, bool duplex = false);
+StackPlan planStack(const std::vector<StackPage>& pages);
 
 } // namespace sohoa::dossier

@@ -12,7 +12,7 @@ namespace sohoa::dossier {
 
 namespace {
 
-constexpr int mostSheets = 9999;
+constexpr int mostSides = 9999;
 constexpr int mostComponents = 1000; // resultComponent included
 
 QString sumOf(const QString& text)
@@ -45,7 +45,7 @@ QString separatorText(const Separator& separator)
     const QStringList parts{QStringLiteral("SH1"), startsDossier ? QStringLiteral("D") : QStringLiteral("C"),
                             separator.dossierCode,
                             startsDossier ? separator.procedureCode : QString::number(separator.component),
-                            QString::number(separator.sheetsExpected)};
+                            QString::number(separator.sidesExpected)};
     const QString text = parts.join(u':');
     return text + u':' + sumOf(text);
 }
@@ -81,11 +81,11 @@ Result<Separator> parseSeparator(const QString& text)
     } else {
         return invalid("neither dossier nor component");
     }
-    const auto sheets = numberFrom(parts[4], 0, mostSheets);
+    const auto sheets = numberFrom(parts[4], 0, mostSides);
     if (!sheets) {
-        return invalid("number of sheets");
+        return invalid("number of sides");
     }
-    separator.sheetsExpected = *sheets;
+    separator.sidesExpected = *sheets;
     return separator;
 }
 

@@ -22,17 +22,17 @@ struct Separator
     QString dossierCode;
     QString procedureCode; ///< of a dossier sheet; empty on a component sheet
     int component = 0;     ///< of a component sheet, from 1; 0 on a dossier sheet
-    /// Sheets of paper as counted when this one was printed; 0: nobody said. Of a component: those up to the
-    /// next separator. Of a dossier: all of its sheets, those behind component sheets included, separators
-    /// not.
-    int sheetsExpected = 0;
+    /// Scanned sides as counted when the sheet was printed, blank backs included; 0: nobody said. Of a
+    /// component: those up to the next separator. Of a dossier: all of its sides, those behind component
+    /// sheets included. The separators' own sides never count.
+    int sidesExpected = 0;
 
     bool operator==(const Separator&) const = default;
 };
 
 /// The text of a separator's QR code:
-///     SH1:D:<dossier code>:<procedure code>:<sheets>:<crc>
-///     SH1:C:<dossier code>:<component number>:<sheets>:<crc>
+///     SH1:D:<dossier code>:<procedure code>:<sides>:<crc>
+///     SH1:C:<dossier code>:<component number>:<sides>:<crc>
 /// with the CRC-32 of everything before the last colon, as 8 upper-case hex digits. "SH1" is the version of
 /// the grammar. The codes must be valid.
 QString separatorText(const Separator& separator);
