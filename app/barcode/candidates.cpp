@@ -17,11 +17,18 @@ constexpr int halfTile = CandidateMap::tileSide / 2;
 constexpr int leastContrast = 40;
 // Shares of the way from the darkest to the lightest level where the mean of a code lies.
 constexpr double darkestMean = 0.22;
-constexpr double lightestMean = 0.76;
+constexpr double lightestMean = 0.74;
 // Grey levels passed from pixel to pixel, across and down together, as a share of the contrast. Modules of 20
 // pixels give 0.1, modules of 2.5 pixels 0.8, lines of text 0.2.
 constexpr double leastEdges = 0.14;
+constexpr double leastOfText = 0.38;
+constexpr double mostOfText = 0.6;
 constexpr int marginTiles = 3;
+constexpr int leastTilesAcross = 3;
+constexpr int leastTiles = 7;
+// Of a place's box its own tiles fill at least this much: a long linear code on the diagonal fills a quarter,
+// the rim of a sheet hardly anything.
+constexpr double leastFilled = 0.15;
 
 struct Tile
 {
@@ -59,6 +66,38 @@ bool looksLikeCode(const Tile& window, int pixels)
     return mean > darkestMean && mean < lightestMean && edges > leastEdges;
 }
 
+// Of the variance of the pixels around a tile, the share that is left when each row (or column) is averaged.
+// The modules of a QR code leave little either way, the bars of a linear code all across; lines of text lie
+// between, for their rows of letters and of white differ.
+double stripes(const QImage& half, const QRect& window)
+{
+    std::array<int, 3 * halfTile> rows = {};
+    std::array<int, 3 * halfTile> columns = {};
+    double squares = 0;
+    for (int y = 0; y < window.height(); ++y) {
+        const uchar* line = half.constScanLine(window.top() + y) + window.left();
+        for (int x = 0; x < window.width(); ++x) {
+            rows[static_cast<std::size_t>(y)] += line[x];
+            columns[static_cast<std::size_t>(x)] += line[x];
+            squares += line[x] * line[x];
+        }
+    }
+    const auto spread = [](const auto& sums, int count, int each) {
+        double total = 0;
+        double square = 0;
+        for (int i = 0; i < count; ++i) {
+            const double mean = static_cast<double>(sums[static_cast<std::size_t>(i)]) / each;
+            total += mean;
+            square += mean * mean;
+        }
+        return std::pair(total / count, square / count - total * total / count / count);
+    };
+    const auto [mean, ofRows] = spread(rows, window.height(), window.width());
+    const double ofColumns = spread(columns, window.width(), window.height()).second;
+    const double all = squares / window.width() / window.height() - mean * mean;
+    return all > 0 ? std::max(ofRows, ofColumns) / all : 0;
+}
+
 } // namespace
 
 CandidateMap::CandidateMap(const QImage& half)
@@ -86,7 +125,14 @@ CandidateMap::CandidateMap(const QImage& half)
                     ++count;
                 }
             }
-            m_marked[index(column, row)] = looksLikeCode(window, count * halfTile * halfTile) ? 1 : 0;
+            if (looksLikeCode(window, count * halfTile * halfTile)) {
+                const QRect pixels(QPoint(std::max(0, column - 1), std::max(0, row - 1)) * halfTile,
+                                   QPoint(std::min(m_columns, column + 2), std::min(m_rows, row + 2)) *
+                                           halfTile -
+                                       QPoint(1, 1));
+                const double share = stripes(half, pixels);
+                m_marked[index(column, row)] = share < mostOfText && share > leastOfText ? 0 : 1;
+            }
         }
     }
 }
@@ -160,7 +206,9 @@ std::vector<QRect> CandidateMap::places() const
                     }
                 }
             }
-            if (place.box.width() >= 2 && place.box.height() >= 2 && place.tiles >= 5) {
+            if (std::min(place.box.width(), place.box.height()) >= leastTilesAcross &&
+                place.tiles >= leastTiles &&
+                place.tiles >= leastFilled * place.box.width() * place.box.height()) {
                 found.push_back(place);
             }
         }

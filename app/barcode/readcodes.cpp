@@ -22,19 +22,33 @@ constexpr int leastLinearRows = 3;
 // Above this share of candidate tiles (a photograph, a map) looking at places costs more than the whole page.
 constexpr double manyPlaces = 0.4;
 
-/// A way to look at a place again, from cheap to dear.
+// A page whose candidate places cover more than this is searched place by place only when asked to be
+// thorough.
+constexpr double mostOfPage = 0.5;
+
+enum class Size
+{
+    Half,
+    Full,
+    Double
+};
+
+/// A way to look at a place again.
 struct Look
 {
-    int enlarge = 1;
+    Size size = Size::Full;
     int sharpenRadius = 0;
     double sharpenAmount = 0;
     engine::Threshold threshold = engine::Threshold::Local;
 };
 
+// Each reads codes that those before it do not: small modules need pixels, blurred ones need edges, and large
+// blurred ones need the radius of sharpening to be about half a module.
 constexpr std::array looks = {
-    Look{1, 0, 0, engine::Threshold::Local},  Look{1, 2, 1.5, engine::Threshold::Local},
-    Look{2, 0, 0, engine::Threshold::Local},  Look{2, 3, 2.0, engine::Threshold::Local},
-    Look{1, 0, 0, engine::Threshold::Global},
+    Look{Size::Full, 0, 0, engine::Threshold::Local},   Look{Size::Full, 2, 1.5, engine::Threshold::Local},
+    Look{Size::Half, 2, 2.0, engine::Threshold::Local}, Look{Size::Double, 0, 0, engine::Threshold::Local},
+    Look{Size::Half, 3, 4.0, engine::Threshold::Local}, Look{Size::Double, 3, 2.0, engine::Threshold::Local},
+    Look{Size::Full, 0, 0, engine::Threshold::Global},
 };
 
 class Reader
@@ -156,9 +170,15 @@ private:
             if (&look == &looks[1]) {
                 SOHOA_TRY(lookAtTurnedBars());
             }
+            double spent = 0;
             for (const QRect& place : m_candidates.places()) {
                 SOHOA_TRY(unlessStopped());
-                lookAt(m_page.copy(place & m_page.rect()), look, (place & m_page.rect()).topLeft());
+                const QRect part = place & m_page.rect();
+                spent += static_cast<double>(part.width()) * part.height() / m_page.width() / m_page.height();
+                if (spent > mostOfPage && !m_options.thorough && !m_options.expectCode) {
+                    break;
+                }
+                lookAt(m_page.copy(part), look, part.topLeft());
             }
         }
         return {};
@@ -196,8 +216,18 @@ private:
 
     void lookAt(QImage part, const Look& look, QPoint origin)
     {
-        if (look.enlarge > 1) {
-            part = enlarged(part, look.enlarge);
+        double scale = 1;
+        switch (look.size) {
+        case Size::Half:
+            part = halved(part);
+            scale = 2;
+            break;
+        case Size::Full:
+            break;
+        case Size::Double:
+            part = enlarged(part, 2);
+            scale = 0.5;
+            break;
         }
         if (look.sharpenRadius > 0) {
             part = sharpened(part, look.sharpenRadius, look.sharpenAmount);
@@ -205,7 +235,6 @@ private:
         engine::Settings settings;
         settings.symbologies = symbologies();
         settings.threshold = look.threshold;
-        const double scale = 1.0 / look.enlarge;
         take(engine::search(part, settings),
              QTransform::fromScale(scale, scale) * QTransform::fromTranslate(origin.x(), origin.y()));
     }
