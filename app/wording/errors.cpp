@@ -123,10 +123,14 @@ QString componentUnknown(const Error& error)
 
 QString componentNotScannable(const Error& error)
 {
+    if (const std::optional<dossier::Duty> duty = dossier::dutyFrom(error.detail)) {
+        return Errors::tr("This component must not be scanned (%1).").arg(name(*duty)) + u' ' +
+               instruction(*duty);
+    }
     const std::optional<int> number = numberIn(error);
     const QString reason =
         Errors::tr("Papers that are only shown, photocopies, data already held and secret papers are not "
-                   "scanned. Note it in the list of components and give the paper back or keep it.");
+                   "scanned: note it in the list of components.");
     return (number ? Errors::tr("Component %1 must not be scanned.").arg(*number)
                    : Errors::tr("This component must not be scanned.")) +
            u' ' + reason;

@@ -67,20 +67,6 @@ QString statusSentence(const Event& event)
                   : Sentences::tr("Status changed", "history");
 }
 
-/// "Dossier H56..., component 2:", as far as it is known.
-QString placeOf(const StackAlarm& alarm)
-{
-    if (alarm.dossierCode.isEmpty()) {
-        return Sentences::tr("Stack of papers:", "place of an alarm");
-    }
-    if (alarm.component == 0) {
-        return Sentences::tr("Dossier %1:", "place of an alarm").arg(alarm.dossierCode);
-    }
-    return Sentences::tr("Dossier %1, component %2:", "place of an alarm")
-        .arg(alarm.dossierCode)
-        .arg(alarm.component);
-}
-
 } // namespace
 
 QString sentence(const Event& event)
@@ -136,35 +122,6 @@ QString sentence(CardWarning warning)
         return Sentences::tr(
             "The reader garbled the Vietnamese letters and they were put right. Compare name "
             "and address with the card.");
-    }
-    return {};
-}
-
-QString sentence(const StackAlarm& alarm)
-{
-    const QString place = placeOf(alarm);
-    switch (alarm.kind) {
-    case StackAlarm::Kind::CountDiffers:
-        return place + u' ' +
-               (alarm.seen < alarm.expected
-                    ? Sentences::tr(
-                          "Only %1 of %2 sides came: two sheets may have gone through together. "
-                          "Count the sheets and scan the missing ones; all pages that came are kept.")
-                    : Sentences::tr(
-                          "%1 sides came, but %2 were expected: a page may have been scanned twice, "
-                          "or a separator sheet is missing. Look through them; all are kept."))
-                   .arg(alarm.seen)
-                   .arg(alarm.expected);
-    case StackAlarm::Kind::SheetDamaged:
-        return place + u' ' +
-               Sentences::tr(
-                   "A separator sheet is damaged and cannot be read. The pages after it are kept but "
-                   "belong to no dossier yet: assign them, and print the sheet anew.");
-    case StackAlarm::Kind::SheetContradicts:
-        return place + u' ' +
-               Sentences::tr(
-                   "A separator sheet says two different things, or two sheets were scanned as one. "
-                   "The pages after it are kept but belong to no dossier yet: assign them by hand.");
     }
     return {};
 }
