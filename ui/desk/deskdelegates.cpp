@@ -20,21 +20,6 @@ namespace {
 constexpr int numberRoom = 36;
 constexpr int nameLines = 2;
 
-void paintRow(QPainter& painter, const QStyleOptionViewItem& option)
-{
-    const Colours& colours = coloursOf(option.widget);
-    const QRect rect = option.rect;
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        painter.fillRect(rect, selected ? colours.selection : colours.hover);
-    }
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
-    if (selected) {
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()),
-                         option.state.testFlag(QStyle::State_HasFocus) ? colours.focus : colours.primary);
-    }
-}
-
 int viewWidth(const QStyleOptionViewItem& option)
 {
     const auto* view = qobject_cast<const QListView*>(option.widget);
@@ -57,7 +42,7 @@ void ChecklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const auto* model = static_cast<const ChecklistModel*>(index.model());
     const Component& component = model->at(index);
     const Colours& colours = coloursOf(option.widget);
-    paintRow(*painter, option);
+    paintListRow(*painter, option);
     const QRect rect = option.rect;
     painter->setFont(fontOf(TextRole::Strong));
     painter->setPen(colours.inkMuted);
@@ -91,7 +76,7 @@ void ProcedureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const auto* model = static_cast<const ProcedureModel*>(index.model());
     const Procedure& procedure = model->at(index);
     const Colours& colours = coloursOf(option.widget);
-    paintRow(*painter, option);
+    paintListRow(*painter, option);
     const QRect inner = option.rect.adjusted(space::m, space::s - 1, -space::m, 0);
     const int used =
         paintLines(*painter, inner, procedure.name, fontOf(TextRole::Strong), colours.ink, nameLines);

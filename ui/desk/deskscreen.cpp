@@ -11,6 +11,7 @@
 #include "ui/text/format.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/segments.h"
+#include "wording/names.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -199,7 +200,7 @@ QWidget* DeskScreen::makeProcedureColumn()
     auto* segments = new Segments(m_channels);
     segments->setAccessibleName(tr("Channel"));
     for (const Channel value : {Channel::Direct, Channel::Online, Channel::Post}) {
-        segments->add(nameOf(value), static_cast<int>(value));
+        segments->add(capital(wording::name(value)), static_cast<int>(value));
     }
     line->addWidget(segments);
     line->addStretch(1);
@@ -296,13 +297,11 @@ void DeskScreen::setOutline(const ProcedureOutline& outline)
     m_search->clear();
     m_procedureName->setText(outline.procedure.name);
     m_procedureFacts->setFullText(outline.procedure.code + QStringLiteral("  ·  ") + outline.procedure.field +
-                                  (outline.procedure.limit.note.isEmpty()
-                                       ? QString()
-                                       : QStringLiteral("  ·  ") + outline.procedure.limit.note));
+                                  QStringLiteral("  ·  ") + wording::timeLimit(outline.procedure.limit));
     m_components->set(outline.components);
     m_checklist->setCurrentIndex(m_components->index(0));
     m_due->set(outline.dueAt
-                   ? ChipText{Tone::Info, tr("Due %1").arg(timeText(*outline.dueAt)), Icon::Calendar}
+                   ? ChipText{Tone::Info, tr("Due %1").arg(wording::dateTime(*outline.dueAt)), Icon::Calendar}
                    : ChipText{});
     m_dueDate->setVisible(!outline.dueAt);
     m_dueDate->clear();

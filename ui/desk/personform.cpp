@@ -5,6 +5,7 @@
 #include "dossier/codes.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/basics.h"
+#include "wording/names.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -37,27 +38,6 @@ QString shown(const QDate& date)
 }
 
 } // namespace
-
-QString cardWarningSentence(CardWarning warning)
-{
-    switch (warning) {
-    case CardWarning::PrefixUnknown:
-        return PersonForm::tr(
-            "The number does not begin with a province's digits. Compare it with the card.");
-    case CardWarning::SexDiffers:
-        return PersonForm::tr("Sex on the card and in the number differ.");
-    case CardWarning::BirthYearDiffers:
-        return PersonForm::tr("Year of birth on the card and in the number differ.");
-    case CardWarning::ToneMarksMissing:
-        return PersonForm::tr("The name came without tone marks. Compare it with the card.");
-    case CardWarning::IssuedBeforeBirth:
-        return PersonForm::tr("The card was issued before the date of birth.");
-    case CardWarning::EncodingRepaired:
-        return PersonForm::tr("The reader garbled the letters; they were put right. Compare them with the "
-                              "card.");
-    }
-    return {};
-}
 
 PersonForm::PersonForm(QWidget* parent)
     : QWidget(parent)
@@ -184,7 +164,7 @@ void PersonForm::showWarnings(const std::vector<CardWarning>& warnings)
 {
     QStringList sentences;
     for (const CardWarning warning : warnings) {
-        sentences.append(QStringLiteral("• ") + cardWarningSentence(warning));
+        sentences.append(QStringLiteral("• ") + wording::sentence(warning));
     }
     m_warnings->setText(sentences.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.empty());

@@ -50,7 +50,4 @@ private:
     QString m_oldNumber;
 };
 
-/// The sentence about something that does not fit on a card.
-QString cardWarningSentence(dossier::CardWarning warning);
-
 } // namespace sohoa::ui

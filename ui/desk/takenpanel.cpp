@@ -6,6 +6,7 @@
 #include "ui/text/format.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/basics.h"
+#include "wording/names.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -82,9 +83,10 @@ void TakenPanel::set(const workflow::DossierFile& taken)
         tr("This number is provisional: this workstation has no number range yet. Enter the "
            "workstation in the settings."));
     m_provisional->setVisible(dossier.provisional);
-    m_due->set(dossier.dueAt
-                   ? ChipText{Tone::Info, tr("Result due %1").arg(timeText(*dossier.dueAt)), Icon::Calendar}
-                   : ChipText{Tone::Neutral, tr("No due date"), Icon::Calendar});
+    m_due->set(
+        dossier.dueAt
+            ? ChipText{Tone::Info, tr("Result due %1").arg(wording::dateTime(*dossier.dueAt)), Icon::Calendar}
+            : ChipText{Tone::Neutral, tr("No due date"), Icon::Calendar});
     const auto toScan = std::count_if(taken.components.begin(), taken.components.end(),
                                       [](const dossier::Component& component) {
                                           return component.duty == dossier::Duty::Scan &&

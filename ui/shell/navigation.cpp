@@ -33,9 +33,10 @@ protected:
     {
         QPainter painter(this);
         const Colours& colours = coloursOf(this);
-        const QRect picture(width() < wide ? (width() - 32) / 2 : space::l - 2, 14, 32, 32);
+        const bool small = width() < wide / 2;
+        const QRect picture(small ? (width() - 32) / 2 : space::xs, 14, 32, 32);
         applicationIcon().paint(&painter, picture);
-        if (width() < wide) {
+        if (small) {
             return;
         }
         painter.setPen(colours.onNavigation);

@@ -3,8 +3,8 @@
 #include "ui/shell/statusline.h"
 
 #include "ui/style/style.h"
-#include "ui/text/format.h"
 #include "ui/widgets/basics.h"
+#include "wording/names.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -122,7 +122,7 @@ void StatusLine::set(const ShellStatus& status, const QDateTime& now)
     const qint64 seconds = status.oldestWaiting->secsTo(now);
     constexpr qint64 aDay = 24 * 3600;
     m_oldest->set(
-        Icon::Clock, tr("Oldest paper not yet stored: %1").arg(durationText(seconds)),
+        Icon::Clock, tr("Oldest paper not yet stored: %1").arg(wording::age(*status.oldestWaiting, now)),
         seconds >= 3 * aDay ? Tone::Danger
         : seconds >= aDay   ? Tone::Warning
                             : Tone::Neutral,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/textlines.h"
 
+#include "ui/style/tokens.h"
+
 #include <QFontMetrics>
 #include <QTextLayout>
 
@@ -60,6 +62,21 @@ int paintLines(QPainter& painter, const QRect& rect, const QString& text, const 
     });
     painter.restore();
     return y - rect.top();
+}
+
+void paintListRow(QPainter& painter, const QStyleOptionViewItem& option)
+{
+    const Colours& colours = coloursOf(option.widget);
+    const QRect rect = option.rect;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter.fillRect(rect, selected ? colours.selection : colours.hover);
+    }
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
+    if (selected) {
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()),
+                         option.state.testFlag(QStyle::State_HasFocus) ? colours.focus : colours.primary);
+    }
 }
 
 } // namespace sohoa::ui

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/deliveries/deliveriesscreen.h"
+
+#include "ui/deliveries/waitingmodel.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/figure.h"
+#include "wording/names.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+DeliveriesScreen::DeliveriesScreen(QWidget* parent)
+    : Screen(tr("Send to warehouse"), Icon::Deliveries, parent)
+    , m_list(new QListView)
+    , m_stack(new QStackedWidget)
+    , m_model(new WaitingModel(this))
+    , m_papers(new Figure(tr("Papers waiting")))
+    , m_refused(new Figure(tr("Refused")))
+    , m_oldest(new Figure(tr("Oldest waits for")))
+{
+    setSubtitle(tr("What the warehouse has not confirmed yet"));
+    m_send = makeAction(this, tr("Send now"), Icon::Upload, QKeySequence(Qt::Key_F5));
+    connect(m_send, &QAction::triggered, this, &DeliveriesScreen::sendNowWanted);
+    addHeaderButton(m_send, ActionButton::Kind::Primary);
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(space::m);
+    for (Figure* figure : {m_papers, m_refused, m_oldest}) {
+        figures->addWidget(figure, 1);
+    }
+    content()->addLayout(figures);
+    m_list->setAccessibleName(tr("Papers that are not confirmed yet"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new WaitingDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* empty = new EmptyState(Icon::CheckCircle, {}, {});
+    empty->set(Icon::CheckCircle, tr("Everything is in the warehouse"),
+               tr("Every paper was read back there and its content is the same as here."), Tone::Success);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(empty);
+    content()->addWidget(m_stack, 1);
+}
+
+QWidget* DeliveriesScreen::entrance()
+{
+    return m_list;
+}
+
+void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, const QDateTime& now)
+{
+    const auto papers =
+        std::count_if(items.begin(), items.end(), [](const auto& item) { return item.isPaper; });
+    const auto refused = std::count_if(items.begin(), items.end(), &WaitingModel::isRefused);
+    m_papers->set(QString::number(papers), papers > 0 ? Tone::Info : Tone::Success);
+    m_refused->set(QString::number(refused), refused > 0 ? Tone::Danger : Tone::Neutral);
+    if (items.empty()) {
+        m_oldest->set(QStringLiteral("—"), Tone::Neutral);
+    } else {
+        const auto oldest =
+            std::min_element(items.begin(), items.end(),
+                             [](const auto& one, const auto& other) { return one.since < other.since; });
+        constexpr qint64 aDay = 24 * 3600;
+        m_oldest->set(wording::age(oldest->since, now),
+                      oldest->since.secsTo(now) >= aDay ? Tone::Warning : Tone::Neutral);
+    }
+    m_stack->setCurrentIndex(items.empty() ? 1 : 0);
+    m_model->set(std::move(items), now);
+    if (m_model->rowCount({}) > 0) {
+        m_list->setCurrentIndex(m_model->index(0));
+    }
+}
+
+void DeliveriesScreen::setProgress(const workflow::DeliveryProgress& progress)
+{
+    m_send->setEnabled(false);
+    busy()->show(progress.title.isEmpty() ? tr("Sending to the warehouse…")
+                                          : tr("Sending: %1").arg(progress.title),
+                 progress.done, progress.total);
+}
+
+void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, const QString& stopped)
+{
+    busy()->finish();
+    m_send->setEnabled(true);
+    if (!stopped.isEmpty()) {
+        notice()->say(Tone::Warning, stopped);
+        return;
+    }
+    notice()->clear();
+    if (summary.waiting.empty()) {
+        emit wantsToast(Tone::Success,
+                        tr("%n paper(s) confirmed by the warehouse.", nullptr, summary.papersConfirmed));
+    } else {
+        notice()->say(
+            Tone::Info,
+            tr("%1 confirmed, %2 still waiting.").arg(summary.papersConfirmed).arg(summary.waiting.size()));
+    }
+}
+
+void DeliveriesScreen::setFailed(const QString& sentence)
+{
+    busy()->finish();
+    m_send->setEnabled(true);
+    notice()->say(Tone::Danger, sentence);
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/deliveries/waitingmodel.h"
+
+#include "dossier/dossier.h"
+#include "ui/style/style.h"
+#include "ui/text/format.h"
+#include "ui/widgets/textlines.h"
+#include "wording/errors.h"
+#include "wording/names.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using namespace dossier;
+
+QString WaitingModel::titleOf(const workflow::WaitingItem& item)
+{
+    if (!item.isPaper) {
+        return tr("News of this workstation for the warehouse");
+    }
+    return item.title.isEmpty() ? tr("Paper") : item.title;
+}
+
+bool WaitingModel::isRefused(const workflow::WaitingItem& item)
+{
+    return deliveryStateFrom(item.state) == DeliveryState::Refused;
+}
+
+QString WaitingModel::reasonOf(const workflow::WaitingItem& item)
+{
+    if (item.reason) {
+        return wording::sentence(Error{*item.reason, {}, {}});
+    }
+    return item.attempts == 0 ? tr("Not tried yet.") : tr("Sent; the warehouse has not confirmed it yet.");
+}
+
+void WaitingModel::set(std::vector<workflow::WaitingItem> items, const QDateTime& now)
+{
+    std::stable_sort(items.begin(), items.end(),
+                     [](const workflow::WaitingItem& one, const workflow::WaitingItem& other) {
+                         return one.since < other.since;
+                     });
+    beginResetModel();
+    m_items = std::move(items);
+    m_now = now;
+    endResetModel();
+}
+
+const workflow::WaitingItem& WaitingModel::at(const QModelIndex& index) const
+{
+    return m_items.at(static_cast<std::size_t>(index.row()));
+}
+
+int WaitingModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+QVariant WaitingModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const workflow::WaitingItem& item = at(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return titleOf(item);
+    case Qt::ToolTipRole:
+        return reasonOf(item);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2, %3, %4")
+            .arg(titleOf(item), item.dossierCode, tr("waiting for %1").arg(wording::age(item.since, m_now)),
+                 reasonOf(item));
+    default:
+        return {};
+    }
+}
+
+QSize WaitingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return {option.rect.width(), 70};
+}
+
+void WaitingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    const auto* model = static_cast<const WaitingModel*>(index.model());
+    const workflow::WaitingItem& item = model->at(index);
+    const Colours& colours = coloursOf(option.widget);
+    paintListRow(*painter, option);
+    const QRect inner = option.rect.adjusted(space::m, 7, -space::m, -5);
+    const ChipText chip = deliveryChip(deliveryStateFrom(item.state).value_or(DeliveryState::Waiting));
+    const int width = chipWidth(chip);
+    paintChip(*painter, inner.right() - width, inner.top() + 10, chip, colours);
+    paintLines(*painter, QRect(inner.left(), inner.top(), inner.width() - width - space::m, 20),
+               WaitingModel::titleOf(item), fontOf(TextRole::Strong), colours.ink, 1);
+    QStringList facts;
+    if (!item.dossierCode.isEmpty()) {
+        facts.append(item.dossierCode);
+    }
+    if (item.bytes > 0) {
+        facts.append(wording::fileSize(item.bytes));
+    }
+    facts.append(WaitingModel::tr("waiting for %1").arg(wording::age(item.since, model->now())));
+    if (item.attempts > 0) {
+        facts.append(WaitingModel::tr("tried %n time(s)", nullptr, item.attempts));
+    }
+    if (item.nextTry && *item.nextTry > model->now()) {
+        facts.append(
+            WaitingModel::tr("next try %1").arg(item.nextTry->toString(QStringLiteral("HH:mm dd/MM"))));
+    }
+    paintLines(*painter, inner.adjusted(0, 21, 0, 0), facts.join(QStringLiteral("  ·  ")),
+               fontOf(TextRole::Caption), colours.inkMuted, 1);
+    paintLines(*painter, inner.adjusted(0, 39, 0, 0), WaitingModel::reasonOf(item), fontOf(TextRole::Caption),
+               WaitingModel::isRefused(item) ? colours.danger
+               : item.reason                 ? colours.warning
+                                             : colours.inkMuted,
+               1);
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "workflow/delivery.h"
+
+#include <QAbstractListModel>
+#include <QStyledItemDelegate>
+
+#include <vector>
+
+namespace sohoa::ui {
+
+/// What the warehouse has not confirmed yet, the longest waiting first.
+class WaitingModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+    void set(std::vector<workflow::WaitingItem> items, const QDateTime& now);
+    [[nodiscard]] const workflow::WaitingItem& at(const QModelIndex& index) const;
+    [[nodiscard]] const QDateTime& now() const { return m_now; }
+    [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+    /// What it is: the paper's title, or the news for the warehouse.
+    static QString titleOf(const workflow::WaitingItem& item);
+    /// Why it is still here.
+    static QString reasonOf(const workflow::WaitingItem& item);
+    static bool isRefused(const workflow::WaitingItem& item);
+
+private:
+    std::vector<workflow::WaitingItem> m_items;
+    QDateTime m_now;
+};
+
+class WaitingDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+} // namespace sohoa::ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/basics.h"
+#include "workflow/dossiers.h"
+
+#include <QAbstractListModel>
+#include <QStyledItemDelegate>
+
+#include <vector>
+
+namespace sohoa::ui {
+
+/// Dossiers found. Personal numbers are masked in everything it tells.
+class DossierListModel final : public QAbstractListModel
+{
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void set(std::vector<workflow::DossierLine> lines);
+    [[nodiscard]] const workflow::DossierLine& at(const QModelIndex& index) const;
+    /// The line of a dossier; invalid when it is not among them.
+    [[nodiscard]] QModelIndex indexOf(const QString& dossierUid) const;
+    [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    std::vector<workflow::DossierLine> m_lines;
+};
+
+/// Draws a line of the list: applicant, code, procedure, what is due.
+class DossierDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// What is still to be done for the papers of a dossier, as a chip.
+ChipText papersChip(const workflow::DossierLine& line);
+
+} // namespace sohoa::ui

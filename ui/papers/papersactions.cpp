@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+// What the clerk can do on the screen Số hóa: its actions and keys.
+
+#include "ui/papers/pageview.h"
+#include "ui/papers/papersscreen.h"
+#include "ui/widgets/basics.h"
+
+#include <QAction>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QListView>
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using namespace dossier;
+
+namespace {
+
+const QStringList pictureNames = {QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
+                                  QStringLiteral("*.tif"), QStringLiteral("*.tiff"), QStringLiteral("*.pdf")};
+
+/// Files of a folder in the order of their names, as people number them: 2 before 10.
+QStringList filesOf(const QString& folder)
+{
+    QStringList files;
+    const QFileInfoList found =
+        QDir(folder).entryInfoList(pictureNames, QDir::Files | QDir::Readable, QDir::Name | QDir::IgnoreCase);
+    for (const QFileInfo& file : found) {
+        files.append(file.absoluteFilePath());
+    }
+    return files;
+}
+
+} // namespace
+
+QAction* PapersScreen::addPageAction(const QString& name, Icon symbol, const QKeySequence& key)
+{
+    return makeAction(this, name, symbol, key);
+}
+
+void PapersScreen::makeActions()
+{
+    const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
+    m_chooseOther = makeAction(this, tr("Other dossier"), Icon::Dossiers, key("Ctrl+D"));
+    connect(m_chooseOther, &QAction::triggered, this, [this] {
+        leaveDossier();
+        m_choice->setFocus();
+    });
+    m_scan = makeAction(this, tr("Scan"), Icon::Scanner, key("F6"));
+    connect(m_scan, &QAction::triggered, this, [this] { emit scanWanted(chosenComponent()); });
+    m_finish = makeAction(this, tr("Finish papers"), Icon::Check, key("F10"));
+    connect(m_finish, &QAction::triggered, this, &PapersScreen::finishWanted);
+    addHeaderButton(m_chooseOther, ActionButton::Kind::Secondary)->setKeyShown(false);
+    addHeaderButton(m_scan, ActionButton::Kind::Secondary);
+    m_primary = addHeaderButton(m_finish, ActionButton::Kind::Primary);
+
+    m_files = addPageAction(tr("Add files"), Icon::FilePlus, key("Ctrl+O"));
+    connect(m_files, &QAction::triggered, this, &PapersScreen::addFiles);
+    m_folder = addPageAction(tr("Add a folder"), Icon::Folder, key("Ctrl+Shift+O"));
+    connect(m_folder, &QAction::triggered, this, &PapersScreen::addFolder);
+    m_turnLeft = addPageAction(tr("Turn to the left"), Icon::TurnLeft, key("L"));
+    connect(m_turnLeft, &QAction::triggered, this, [this] { emit turnWanted(selected(), 270); });
+    m_turnRight = addPageAction(tr("Turn to the right"), Icon::TurnRight, key("R"));
+    connect(m_turnRight, &QAction::triggered, this, [this] { emit turnWanted(selected(), 90); });
+    m_earlier = addPageAction(tr("Move forward"), Icon::MoveUp, key("Alt+Up"));
+    connect(m_earlier, &QAction::triggered, this, [this] { moveBy(-1); });
+    m_later = addPageAction(tr("Move back"), Icon::MoveDown, key("Alt+Down"));
+    connect(m_later, &QAction::triggered, this, [this] { moveBy(1); });
+    m_setAside = addPageAction(tr("Set aside"), Icon::Aside, key("Del"));
+    connect(m_setAside, &QAction::triggered, this, [this] { emit setAsideWanted(selected()); });
+    m_bringBack = addPageAction(tr("Bring back"), Icon::BringBack, key("Ins"));
+    connect(m_bringBack, &QAction::triggered, this, [this] { emit bringBackWanted(selected()); });
+    m_remove = addPageAction(tr("Delete"), Icon::Trash, key("Shift+Del"));
+    connect(m_remove, &QAction::triggered, this, [this] { emit removeWanted(selected()); });
+    m_undo = addPageAction(tr("Undo"), Icon::Undo, key("Ctrl+Z"));
+    connect(m_undo, &QAction::triggered, this, &PapersScreen::undoWanted);
+    m_redo = addPageAction(tr("Redo"), Icon::Redo, key("Ctrl+Y"));
+    connect(m_redo, &QAction::triggered, this, &PapersScreen::redoWanted);
+    m_zoomIn = addPageAction(tr("Larger"), Icon::ZoomIn, key("+"));
+    m_zoomIn->setShortcuts({key("+"), key("="), key("Ctrl++")});
+    connect(m_zoomIn, &QAction::triggered, this, [this] { m_view->zoomIn(); });
+    m_zoomOut = addPageAction(tr("Smaller"), Icon::ZoomOut, key("-"));
+    connect(m_zoomOut, &QAction::triggered, this, [this] { m_view->zoomOut(); });
+    m_fit = addPageAction(tr("Whole page or 100 %"), Icon::Fit, key("F"));
+    connect(m_fit, &QAction::triggered, this, [this] { m_view->toggleFit(); });
+
+    QAction* parts = addPageAction(tr("Go to the components"), Icon::Form, key("F4"));
+    connect(parts, &QAction::triggered, this, [this] { m_partList->setFocus(Qt::ShortcutFocusReason); });
+    QAction* pages = addPageAction(tr("Go to the pages"), Icon::Paper, key("F3"));
+    connect(pages, &QAction::triggered, this, [this] { m_pageList->setFocus(Qt::ShortcutFocusReason); });
+    for (int number = 0; number <= 9; ++number) {
+        QAction* assign = addPageAction(number == 0 ? tr("Give pages to the result")
+                                                    : tr("Give pages to component %1").arg(number),
+                                        Icon::Paper, QKeySequence(QString::number(number)));
+        connect(assign, &QAction::triggered, this, [this, number] {
+            if (const QStringList uids = selected(); m_state && !uids.isEmpty()) {
+                emit assignWanted(uids, number == 0 ? resultComponent : number);
+            }
+        });
+    }
+}
+
+void PapersScreen::updateActions()
+{
+    const bool open = m_state.has_value();
+    const bool kept = open && m_pageList->selectionModel()->hasSelection();
+    const bool aside = open && m_asideList->selectionModel()->hasSelection();
+    for (QAction* action : {m_turnLeft, m_turnRight, m_remove}) {
+        action->setEnabled(kept || aside);
+    }
+    for (QAction* action : {m_earlier, m_later, m_setAside}) {
+        action->setEnabled(kept);
+    }
+    m_bringBack->setEnabled(aside);
+    m_undo->setEnabled(open && m_state->canUndo);
+    m_redo->setEnabled(open && m_state->canRedo);
+    for (QAction* action : {m_files, m_folder, m_zoomIn, m_zoomOut, m_fit}) {
+        action->setEnabled(open);
+    }
+    m_chooseOther->setVisible(open);
+    m_scan->setVisible(open);
+    bool any = false;
+    if (open) {
+        any = std::any_of(m_state->pages.begin(), m_state->pages.end(), [](const Page& page) {
+            return page.state == PageState::Kept && page.component > 0;
+        });
+    }
+    m_finish->setEnabled(any);
+}
+
+void PapersScreen::moveBy(int step)
+{
+    const QStringList uids = selected();
+    const QModelIndexList indexes = m_pageList->selectionModel()->selectedIndexes();
+    if (uids.isEmpty() || indexes.isEmpty()) {
+        return;
+    }
+    int first = indexes.first().row();
+    int last = first;
+    for (const QModelIndex& index : indexes) {
+        first = std::min(first, index.row());
+        last = std::max(last, index.row());
+    }
+    // Before the page in front of the first, or before the second page behind the last.
+    const int target = step < 0 ? first - 1 : last + 2;
+    if (target < 0 || last + step >= m_kept->rowCount({})) {
+        return;
+    }
+    emit moveWanted(uids, target < m_kept->rowCount({}) ? m_kept->at(m_kept->index(target)).uid : QString());
+}
+
+void PapersScreen::addFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Files to add"), {}, tr("Pictures and PDF (%1)").arg(pictureNames.join(QLatin1Char(' '))));
+    if (!files.isEmpty()) {
+        emit filesGiven(files, chosenComponent());
+    }
+}
+
+void PapersScreen::addFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to add"));
+    if (folder.isEmpty()) {
+        return;
+    }
+    const QStringList files = filesOf(folder);
+    if (files.isEmpty()) {
+        notice()->say(Tone::Warning, tr("There is no picture or PDF in this folder."));
+        return;
+    }
+    emit filesGiven(files, chosenComponent());
+}
+
+void PapersScreen::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_state && event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void PapersScreen::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        if (QFileInfo(path).isDir()) {
+            files += filesOf(path);
+        } else if (!path.isEmpty()) {
+            files.append(path);
+        }
+    }
+    if (!files.isEmpty()) {
+        emit filesGiven(files, chosenComponent());
+    }
+}
+
+void PapersScreen::keyPressEvent(QKeyEvent* event)
+{
+    const int step = event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown ? 1
+                     : event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp   ? -1
+                                                                                      : 0;
+    if (m_state && step != 0 && m_view->hasFocus()) {
+        const int row = m_pageList->currentIndex().row() + step;
+        if (row >= 0 && row < m_kept->rowCount({})) {
+            m_pageList->setCurrentIndex(m_kept->index(row));
+        }
+        return;
+    }
+    Screen::keyPressEvent(event);
+}
+
+void PapersScreen::setScannerReady(bool ready)
+{
+    m_scan->setEnabled(ready);
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/papers/papersmodels.h"
+
+#include "ui/papers/thumbnails.h"
+#include "ui/text/format.h"
+#include "wording/names.h"
+
+#include <QMimeData>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::ui {
+
+using namespace dossier;
+
+namespace {
+
+QStringList uidsIn(const QMimeData& data)
+{
+    return QString::fromLatin1(data.data(QLatin1String(pagesMimeType)))
+        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+QStringList doubtsOf(const Page& page)
+{
+    QStringList doubts;
+    if (page.incomplete) {
+        doubts.append(PageModel::tr("Picture broke off: scan this page again"));
+    }
+    if (!page.findings) {
+        return doubts;
+    }
+    const PageFindings& findings = *page.findings;
+    if (page.state == PageState::Kept && findings.blank) {
+        doubts.append(PageModel::tr("Seems blank"));
+    }
+    for (const QualityFinding finding : findings.quality.findings) {
+        doubts.append(capital(wording::name(finding)));
+    }
+    return doubts;
+}
+
+PageModel::PageModel(Thumbnails* thumbnails, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_thumbnails(thumbnails)
+{
+    connect(thumbnails, &Thumbnails::ready, this, [this](const QString& uid) {
+        if (const QModelIndex index = indexOf(uid); index.isValid()) {
+            emit dataChanged(index, index, {Qt::DecorationRole});
+        }
+    });
+}
+
+void PageModel::set(std::vector<Page> pages)
+{
+    // While a stack is being scanned pages are only added: rows that stay keep their selection.
+    const std::size_t old = m_pages.size();
+    const bool grows = pages.size() >= old &&
+                       std::equal(m_pages.begin(), m_pages.end(), pages.begin(),
+                                  [](const Page& one, const Page& other) { return one.uid == other.uid; });
+    if (!grows) {
+        beginResetModel();
+        m_pages = std::move(pages);
+        endResetModel();
+        return;
+    }
+    const std::vector<Page> before = m_pages;
+    for (std::size_t i = 0; i < old; ++i) {
+        m_pages[i] = pages[i];
+    }
+    if (pages.size() > old) {
+        beginInsertRows({}, static_cast<int>(old), static_cast<int>(pages.size()) - 1);
+        m_pages = std::move(pages);
+        endInsertRows();
+    }
+    for (std::size_t i = 0; i < old; ++i) {
+        if (before[i] != m_pages[i]) {
+            const QModelIndex changed = index(static_cast<int>(i));
+            emit dataChanged(changed, changed);
+        }
+    }
+}
+
+const Page& PageModel::at(const QModelIndex& index) const
+{
+    return m_pages.at(static_cast<std::size_t>(index.row()));
+}
+
+QModelIndex PageModel::indexOf(const QString& uid) const
+{
+    const auto found =
+        std::find_if(m_pages.begin(), m_pages.end(), [&uid](const Page& page) { return page.uid == uid; });
+    return found == m_pages.end() ? QModelIndex() : index(static_cast<int>(found - m_pages.begin()));
+}
+
+int PageModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_pages.size());
+}
+
+QVariant PageModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Page& page = at(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("Page %1").arg(index.row() + 1);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        QStringList parts = {tr("Page %1").arg(index.row() + 1)};
+        if (page.state == PageState::SetAside) {
+            parts.append(capital(wording::name(page.reason)));
+        } else if (page.component == resultComponent) {
+            parts.append(tr("Result"));
+        } else if (page.component > 0) {
+            parts.append(tr("Component %1").arg(page.component));
+        } else {
+            parts.append(tr("Not given to a component yet"));
+        }
+        parts.append(doubtsOf(page));
+        return parts.join(role == Qt::ToolTipRole ? QStringLiteral("\n") : QStringLiteral(", "));
+    }
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags PageModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
+                                 Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren
+                           : Qt::ItemIsDropEnabled;
+}
+
+QStringList PageModel::mimeTypes() const
+{
+    return {QLatin1String(pagesMimeType)};
+}
+
+QMimeData* PageModel::mimeData(const QModelIndexList& indexes) const
+{
+    QStringList uids;
+    for (const QModelIndex& index : indexes) {
+        uids.append(at(index).uid);
+    }
+    auto* data = new QMimeData;
+    data->setData(QLatin1String(pagesMimeType), uids.join(QLatin1Char('\n')).toLatin1());
+    return data;
+}
+
+Qt::DropActions PageModel::supportedDropActions() const
+{
+    return Qt::CopyAction;
+}
+
+Qt::DropActions PageModel::supportedDragActions() const
+{
+    return Qt::CopyAction;
+}
+
+bool PageModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, int, const QModelIndex& parent)
+{
+    const QStringList uids = uidsIn(*data);
+    if (uids.isEmpty()) {
+        return false;
+    }
+    const QModelIndex before = parent.isValid() ? parent : row >= 0 ? index(row) : QModelIndex();
+    const QString beforeUid = before.isValid() ? at(before).uid : QString();
+    if (!uids.contains(beforeUid)) {
+        emit moveWanted(uids, beforeUid);
+    }
+    return true;
+}
+
+void PartModel::set(std::vector<Part> parts)
+{
+    const bool same = parts.size() == m_parts.size();
+    if (same) {
+        m_parts = std::move(parts);
+        if (!m_parts.empty()) {
+            emit dataChanged(index(0), index(static_cast<int>(m_parts.size()) - 1));
+        }
+        return;
+    }
+    beginResetModel();
+    m_parts = std::move(parts);
+    endResetModel();
+}
+
+const PartModel::Part& PartModel::at(const QModelIndex& index) const
+{
+    return m_parts.at(static_cast<std::size_t>(index.row()));
+}
+
+int PartModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_parts.size());
+}
+
+QVariant PartModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Part& part = at(index);
+    const QString name = part.component ? part.component->name : tr("All pages");
+    switch (role) {
+    case Qt::DisplayRole:
+        return name;
+    case Qt::ToolTipRole:
+        return part.component && part.component->number != resultComponent
+                   ? name + QLatin1Char('\n') + wording::instruction(part.component->duty)
+                   : name;
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2").arg(name, tr("%n page(s)", nullptr, part.pages));
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags PartModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
+    const Part& part = at(index);
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (part.component && part.component->duty == Duty::Scan) {
+        flags |= Qt::ItemIsDropEnabled;
+    }
+    return flags;
+}
+
+QStringList PartModel::mimeTypes() const
+{
+    return {QLatin1String(pagesMimeType)};
+}
+
+Qt::DropActions PartModel::supportedDropActions() const
+{
+    return Qt::CopyAction;
+}
+
+bool PartModel::dropMimeData(const QMimeData* data, Qt::DropAction, int, int, const QModelIndex& parent)
+{
+    const QStringList uids = uidsIn(*data);
+    if (uids.isEmpty() || !parent.isValid() || !at(parent).component) {
+        return false;
+    }
+    emit assignWanted(uids, at(parent).component->number);
+    return true;
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,415 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/papers/papersscreen.h"
+
+#include "ui/dossiers/dossierlist.h"
+#include "ui/papers/pageview.h"
+#include "ui/papers/papersdelegates.h"
+#include "ui/papers/thumbnails.h"
+#include "ui/text/format.h"
+#include "ui/widgets/basics.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using namespace dossier;
+
+namespace {
+
+constexpr QSize pageTile(124, 172);
+constexpr QSize asideTile(86, 118);
+
+QListView* makeStrip(const QString& name, QSize tile)
+{
+    auto* list = new QListView;
+    list->setAccessibleName(name);
+    list->setFlow(QListView::LeftToRight);
+    list->setResizeMode(QListView::Adjust);
+    list->setGridSize(tile);
+    list->setUniformItemSizes(true);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setItemDelegate(new PageDelegate(tile, list));
+    list->setMouseTracking(true);
+    list->setDragEnabled(true);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    return list;
+}
+
+} // namespace
+
+PapersScreen::PapersScreen(QWidget* parent)
+    : Screen(tr("Digitize"), Icon::Papers, parent)
+    , m_thumbnails(new Thumbnails(this))
+    , m_pages(new QStackedWidget)
+    , m_waiting(new DossierListModel(this))
+    , m_parts(new PartModel(this))
+    , m_kept(new PageModel(m_thumbnails, this))
+    , m_aside(new PageModel(m_thumbnails, this))
+{
+    setAcceptDrops(true);
+    makeActions();
+    m_pages->addWidget(makeChoice());
+    m_pages->addWidget(makeBench());
+    content()->addWidget(m_pages, 1);
+    leaveDossier();
+}
+
+QWidget* PapersScreen::makeChoice()
+{
+    auto* card = new Card(tr("Choose a dossier"));
+    m_choice = new QListView;
+    m_choice->setAccessibleName(tr("Dossiers with something to scan"));
+    m_choice->setModel(m_waiting);
+    m_choice->setItemDelegate(new DossierDelegate(m_choice));
+    m_choice->setMouseTracking(true);
+    m_choice->setUniformItemSizes(true);
+    connect(m_choice, &QListView::activated, this,
+            [this](const QModelIndex& index) { emit dossierChosen(m_waiting->at(index).dossier.uid); });
+    auto* empty =
+        new EmptyState(Icon::CheckCircle, tr("Nothing waits to be digitized"),
+                       tr("Take a dossier in first (Ctrl+1). To add pages to an older dossier, open "
+                          "it from the list of dossiers (Ctrl+3)."));
+    m_choiceStack = new QStackedWidget;
+    m_choiceStack->addWidget(m_choice);
+    m_choiceStack->addWidget(empty);
+    card->body()->addWidget(m_choiceStack, 1);
+    card->body()->addWidget(
+        makeLabel(tr("Enter opens the dossier. Most urgent first."), TextRole::Caption, true));
+    return card;
+}
+
+QWidget* PapersScreen::makeToolbar()
+{
+    auto* bar = new QWidget;
+    auto* line = new QHBoxLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::hair);
+    const auto gap = [line] { line->addSpacing(space::m); };
+    const auto add = [line](QAction* action) {
+        line->addWidget(new ActionButton(action, ActionButton::Kind::Compact));
+    };
+    auto* files = new ActionButton(m_files, ActionButton::Kind::Secondary);
+    files->setKeyShown(false);
+    line->addWidget(files);
+    add(m_folder);
+    gap();
+    for (QAction* action : {m_turnLeft, m_turnRight, m_earlier, m_later}) {
+        add(action);
+    }
+    gap();
+    for (QAction* action : {m_setAside, m_bringBack, m_remove}) {
+        add(action);
+    }
+    gap();
+    for (QAction* action : {m_undo, m_redo}) {
+        add(action);
+    }
+    line->addStretch(1);
+    m_doubts = new Chip;
+    line->addWidget(m_doubts);
+    m_zoom = makeLabel({}, TextRole::Caption, true);
+    m_zoom->setMinimumWidth(48);
+    m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    line->addWidget(m_zoom);
+    line->addSpacing(space::xs);
+    for (QAction* action : {m_zoomOut, m_fit, m_zoomIn}) {
+        add(action);
+    }
+    return bar;
+}
+
+QWidget* PapersScreen::makeBench()
+{
+    auto* bench = new QWidget;
+    auto* layout = new QVBoxLayout(bench);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    m_partList = new QListView;
+    m_partList->setAccessibleName(tr("Components"));
+    m_partList->setModel(m_parts);
+    m_partList->setItemDelegate(new PartDelegate(m_partList));
+    m_partList->setResizeMode(QListView::Adjust);
+    m_partList->setMouseTracking(true);
+    m_partList->setAcceptDrops(true);
+    m_partList->setDropIndicatorShown(true);
+    m_partList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_partList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_partList->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PapersScreen::filterPages);
+    connect(m_parts, &PartModel::assignWanted, this, &PapersScreen::assignWanted);
+
+    m_pageList = makeStrip(tr("Pages"), pageTile);
+    m_pageList->setWrapping(true);
+    m_pageList->setModel(m_kept);
+    m_pageList->setAcceptDrops(true);
+    connect(m_kept, &PageModel::moveWanted, this, &PapersScreen::moveWanted);
+    auto* noPages = new EmptyState(Icon::Scanner, tr("No pages yet"),
+                                   tr("Put the papers into the scanner and press F6, or add files with "
+                                      "Ctrl+O. Files and folders can be dropped here too."));
+    m_pageStack = new QStackedWidget;
+    m_pageStack->addWidget(m_pageList);
+    m_pageStack->addWidget(noPages);
+
+    m_asideStrip = new QWidget;
+    auto* aside = new QVBoxLayout(m_asideStrip);
+    aside->setContentsMargins(0, 0, 0, 0);
+    aside->setSpacing(space::xs);
+    m_asideCount = makeLabel({}, TextRole::Caption, true);
+    aside->addWidget(m_asideCount);
+    m_asideList = makeStrip(tr("Pages set aside"), asideTile);
+    m_asideList->setModel(m_aside);
+    m_asideList->setFixedHeight(asideTile.height() + 16);
+    aside->addWidget(m_asideList);
+
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    column->addWidget(m_pageStack, 1);
+    column->addWidget(m_asideStrip);
+    m_view = new PageView;
+    connect(m_view, &PageView::zoomChanged, this, [this] {
+        m_zoom->setText(m_currentUid.isEmpty() ? QString()
+                                               : QStringLiteral("%1 %").arg(qRound(m_view->zoom() * 100)));
+    });
+    for (QListView* list : {m_pageList, m_asideList}) {
+        connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                &PapersScreen::showCurrent);
+        connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                &PapersScreen::updateActions);
+    }
+    // One selection at a time: keys then mean one thing.
+    connect(m_pageList->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_pageList->selectionModel()->hasSelection()) {
+            m_asideList->clearSelection();
+        }
+    });
+    connect(m_asideList->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_asideList->selectionModel()->hasSelection()) {
+            m_pageList->clearSelection();
+        }
+    });
+    layout->addWidget(makeToolbar());
+    auto* columns = new QSplitter(Qt::Horizontal);
+    columns->setChildrenCollapsible(false);
+    columns->addWidget(m_partList);
+    columns->addWidget(middle);
+    columns->addWidget(m_view);
+    columns->setStretchFactor(0, 2);
+    columns->setStretchFactor(1, 3);
+    columns->setStretchFactor(2, 4);
+    m_partList->setMinimumWidth(190);
+    middle->setMinimumWidth(150);
+    columns->setSizes({230, 290, 400});
+    layout->addWidget(columns, 1);
+    return bench;
+}
+
+QWidget* PapersScreen::entrance()
+{
+    if (!m_state) {
+        return m_choice;
+    }
+    return m_pageList;
+}
+
+QString PapersScreen::dossierUid() const
+{
+    return m_state ? m_state->detail.dossier.uid : QString();
+}
+
+void PapersScreen::setWaiting(std::vector<workflow::DossierLine> dossiers)
+{
+    const bool any = !dossiers.empty();
+    const QModelIndex current = m_choice->currentIndex();
+    const QString uid = current.isValid() ? m_waiting->at(current).dossier.uid : QString();
+    m_waiting->set(std::move(dossiers));
+    m_choiceStack->setCurrentIndex(any ? 0 : 1);
+    if (any) {
+        const QModelIndex same = m_waiting->indexOf(uid);
+        m_choice->setCurrentIndex(same.isValid() ? same : m_waiting->index(0));
+    }
+}
+
+void PapersScreen::leaveDossier()
+{
+    m_state.reset();
+    m_currentUid.clear();
+    m_pages->setCurrentIndex(0);
+    m_primary->hide();
+    setSubtitle(tr("Which dossier do the papers in your hand belong to?"));
+    updateActions();
+    emit waitingWanted();
+}
+
+void PapersScreen::setState(const PapersState& state)
+{
+    const bool other = !m_state || m_state->detail.dossier.uid != state.detail.dossier.uid;
+    m_state = state;
+    const Dossier& dossier = state.detail.dossier;
+    setSubtitle(QStringLiteral("%1  ·  %2  ·  %3")
+                    .arg(dossier.code, orDash(dossier.applicant.fullName), dossier.procedureName));
+    std::vector<PartModel::Part> parts(1);
+    const auto add = [&](const Component& component, const QString& key) {
+        PartModel::Part part;
+        part.component = component;
+        part.key = key;
+        for (const Page& page : state.pages) {
+            part.pages += page.state == PageState::Kept && page.component == component.number ? 1 : 0;
+        }
+        for (const Paper& paper : state.detail.papers) {
+            if (paper.component == component.number) {
+                part.paper = paper;
+            }
+        }
+        parts.push_back(part);
+    };
+    for (const Component& component : state.detail.components) {
+        if (component.number != resultComponent) {
+            add(component, component.number <= 9 ? QString::number(component.number) : QString());
+        }
+    }
+    if (dossier.givesResult) {
+        Component result;
+        result.dossierUid = dossier.uid;
+        result.number = resultComponent;
+        result.name = tr("Result of the procedure");
+        for (const Component& component : state.detail.components) {
+            if (component.number == resultComponent) {
+                result.state = component.state;
+            }
+        }
+        add(result, QStringLiteral("0"));
+    }
+    for (const Page& page : state.pages) {
+        parts.front().pages += page.state == PageState::Kept ? 1 : 0;
+    }
+    m_parts->set(std::move(parts));
+    if (other) {
+        m_currentUid.clear();
+        m_partList->setCurrentIndex(m_parts->index(0));
+        m_pages->setCurrentIndex(1);
+        m_primary->show();
+    }
+    filterPages();
+    if (other) {
+        m_pageList->setFocus();
+    }
+}
+
+void PapersScreen::filterPages()
+{
+    if (!m_state) {
+        return;
+    }
+    const int component = chosenComponent();
+    std::vector<Page> kept;
+    std::vector<Page> aside;
+    for (const Page& page : m_state->pages) {
+        if (page.state == PageState::SetAside) {
+            aside.push_back(page);
+        } else if (page.state == PageState::Kept && (component == 0 || page.component == component)) {
+            kept.push_back(page);
+        }
+    }
+    m_asideCount->setText(
+        tr("Set aside: %n page(s). Ins brings one back.", nullptr, static_cast<int>(aside.size())));
+    m_asideStrip->setVisible(!aside.empty());
+    const QStringList before = selected();
+    m_kept->set(std::move(kept));
+    m_aside->set(std::move(aside));
+    m_pageStack->setCurrentIndex(m_kept->rowCount({}) > 0 ? 0 : 1);
+    QItemSelection selection;
+    for (const QString& uid : before) {
+        if (const QModelIndex index = m_kept->indexOf(uid); index.isValid()) {
+            selection.select(index, index);
+        }
+    }
+    const QModelIndex current = m_kept->indexOf(m_currentUid);
+    if (current.isValid()) {
+        m_pageList->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        m_pageList->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    } else if (m_kept->rowCount({}) > 0 && !m_asideList->selectionModel()->hasSelection()) {
+        m_pageList->setCurrentIndex(m_kept->index(std::min(m_lastRow, m_kept->rowCount({}) - 1)));
+    }
+    showCurrent();
+    updateActions();
+}
+
+void PapersScreen::showCurrent()
+{
+    const bool inAside = m_asideList->selectionModel()->hasSelection();
+    const PageModel* model = inAside ? m_aside : m_kept;
+    const QModelIndex index = (inAside ? m_asideList : m_pageList)->currentIndex();
+    if (!index.isValid() || index.row() >= model->rowCount({})) {
+        m_currentUid.clear();
+        m_doubts->set({});
+        m_view->showNothing(tr("Choose a page to see it large."));
+        return;
+    }
+    const Page& page = model->at(index);
+    if (!inAside) {
+        m_lastRow = index.row();
+    }
+    const bool same = page.uid == m_currentUid && page.edits == m_current.edits;
+    m_currentUid = page.uid;
+    m_current = page;
+    const QStringList doubts = doubtsOf(page);
+    m_doubts->set(doubts.isEmpty()
+                      ? ChipText{}
+                      : ChipText{Tone::Warning, doubts.join(QStringLiteral(" · ")), Icon::Warning});
+    if (!same) {
+        m_view->showPage(m_thumbnails->find(page), index.data(Qt::AccessibleTextRole).toString());
+        emit pictureWanted(page);
+    }
+}
+
+void PapersScreen::setPicture(const Page& page, const QImage& picture)
+{
+    if (page.uid != m_currentUid || page.edits != m_current.edits) {
+        return;
+    }
+    if (picture.isNull()) {
+        m_view->showNothing(tr("This page cannot be shown. Scan it again."));
+        return;
+    }
+    QSize real(page.width, page.height);
+    if (page.edits.turn % 180 != 0) {
+        real.transpose();
+    }
+    m_view->setPicture(picture, page.edits.crop ? picture.size() : real);
+}
+
+int PapersScreen::chosenComponent() const
+{
+    const QModelIndex index = m_partList->currentIndex();
+    if (!index.isValid() || !m_parts->at(index).component) {
+        return 0;
+    }
+    return m_parts->at(index).component->number;
+}
+
+QStringList PapersScreen::selected() const
+{
+    QStringList uids;
+    for (const auto* list : {m_pageList, m_asideList}) {
+        const auto* model = static_cast<const PageModel*>(list->model());
+        QModelIndexList indexes = list->selectionModel()->selectedIndexes();
+        std::sort(indexes.begin(), indexes.end());
+        for (const QModelIndex& index : indexes) {
+            uids.append(model->at(index).uid);
+        }
+    }
+    return uids;
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/papers/papersmodels.h"
+#include "ui/shell/screen.h"
+#include "workflow/dossiers.h"
+#include "workflow/intake.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QListView;
+class QStackedWidget;
+
+namespace sohoa::ui {
+
+class Chip;
+class DossierListModel;
+class PageView;
+class Thumbnails;
+
+/// What the screen shows of one dossier.
+struct PapersState
+{
+    workflow::DossierDetail detail;
+    std::vector<dossier::Page> pages; ///< kept and set aside
+    bool canUndo = false;
+    bool canRedo = false;
+};
+
+/// Số hóa: the pages of one dossier. A view of values: it asks by signals.
+class PapersScreen final : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit PapersScreen(QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* entrance() override;
+    [[nodiscard]] Thumbnails* thumbnails() const { return m_thumbnails; }
+
+    /// Dossiers that still have something to be scanned, to choose from.
+    void setWaiting(std::vector<workflow::DossierLine> dossiers);
+    /// Shows a dossier; the same one again updates what is shown.
+    void setState(const PapersState& state);
+    /// Puts the dossier away, back to the choice.
+    void leaveDossier();
+    [[nodiscard]] QString dossierUid() const;
+    /// Answer to pictureWanted, while that page is still the current one.
+    void setPicture(const dossier::Page& page, const QImage& picture);
+    /// While pages come in: their number so far; after the last: finished by busy()->finish().
+    void setScannerReady(bool ready);
+
+signals:
+    void dossierChosen(const QString& dossierUid);
+    void waitingWanted();
+    void filesGiven(const QStringList& files, int component);
+    void scanWanted(int component);
+    void pictureWanted(const sohoa::dossier::Page& page);
+    void setAsideWanted(const QStringList& uids);
+    void bringBackWanted(const QStringList& uids);
+    void removeWanted(const QStringList& uids);
+    void turnWanted(const QStringList& uids, int degrees);
+    void assignWanted(const QStringList& uids, int component);
+    void moveWanted(const QStringList& uids, const QString& beforeUid);
+    void undoWanted();
+    void redoWanted();
+    void finishWanted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeActions();
+    QWidget* makeChoice();
+    QWidget* makeBench();
+    QWidget* makeToolbar();
+    void filterPages();
+    void showCurrent();
+    void updateActions();
+    void moveBy(int step);
+    void addFiles();
+    void addFolder();
+    /// Component that new pages go to: the one chosen at the left, 0 when none is.
+    [[nodiscard]] int chosenComponent() const;
+    [[nodiscard]] QStringList selected() const;
+    QAction* addPageAction(const QString& name, Icon symbol, const QKeySequence& key);
+
+    Thumbnails* m_thumbnails;
+    QStackedWidget* m_pages;
+    QListView* m_choice = nullptr;
+    DossierListModel* m_waiting;
+    QStackedWidget* m_choiceStack = nullptr;
+    QListView* m_partList = nullptr;
+    PartModel* m_parts;
+    QListView* m_pageList = nullptr;
+    PageModel* m_kept;
+    QStackedWidget* m_pageStack = nullptr;
+    QListView* m_asideList = nullptr;
+    PageModel* m_aside;
+    QWidget* m_asideStrip = nullptr;
+    QLabel* m_asideCount = nullptr;
+    PageView* m_view = nullptr;
+    QLabel* m_zoom = nullptr;
+    Chip* m_doubts = nullptr;
+    std::optional<PapersState> m_state;
+    QString m_currentUid;
+    int m_lastRow = 0; ///< where the current page stood, for when it goes away
+    dossier::Page m_current;
+    ActionButton* m_primary = nullptr;
+
+    QAction* m_scan = nullptr;
+    QAction* m_finish = nullptr;
+    QAction* m_chooseOther = nullptr;
+    QAction* m_files = nullptr;
+    QAction* m_folder = nullptr;
+    QAction* m_turnLeft = nullptr;
+    QAction* m_turnRight = nullptr;
+    QAction* m_earlier = nullptr;
+    QAction* m_later = nullptr;
+    QAction* m_setAside = nullptr;
+    QAction* m_bringBack = nullptr;
+    QAction* m_remove = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_zoomIn = nullptr;
+    QAction* m_zoomOut = nullptr;
+    QAction* m_fit = nullptr;
+};
+
+} // namespace sohoa::ui
