@@ -19,6 +19,10 @@
 
 namespace sohoa::storage {
 
+/// Name of the setting with this workstation's number k (of n), which stamps of changes carry; 0 or unset
+/// before enrolment.
+inline constexpr char workstationSetting[] = "workstation";
+
 /// What a stack of pages is.
 enum class SessionKind
 {

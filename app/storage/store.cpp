@@ -9,11 +9,6 @@ namespace sohoa::storage {
 
 using namespace dossier;
 
-const std::string dossierColumns =
-    "d.uid, d.code, d.provisional, d.unit, d.decidingUnit, d.procedureCode, d.procedureName, d.field,"
-    " d.catalogueVersion, d.givesResult, d.channel, d.status, d.receivedAt, d.dueAt, d.finishedAt,"
-    " d.supplements, d.officer, d.applicant, d.subject";
-
 Result<Dossier> dossierOf(const Statement& row, const Sealer& sealer, int first)
 {
     int column = first;
@@ -43,9 +38,6 @@ Result<Dossier> dossierOf(const Statement& row, const Sealer& sealer, int first)
     return dossier;
 }
 
-const std::string componentColumns =
-    "dossierUid, number, name, duty, required, alternativeGroup, state, expectedPages";
-
 Result<Component> componentOf(const Statement& row)
 {
     Component component;
@@ -59,10 +51,6 @@ Result<Component> componentOf(const Statement& row)
     component.expectedPages = row.optionalNumber(7);
     return component;
 }
-
-const std::string paperColumns =
-    "uid, dossierUid, component, code, title, sha256, bytes, pages, version, madeAt,"
-    " signature, delivery, confirmedAt";
 
 Result<Paper> paperOf(const Statement& row)
 {
@@ -83,10 +71,6 @@ Result<Paper> paperOf(const Statement& row)
     paper.confirmedAt = row.optionalTime(column++);
     return paper;
 }
-
-const std::string pageColumns = "uid, session, position, dossierUid, component, place, sha256, indexInFile, "
-                                "format, width, height, dpi, mode,"
-                                " bytes, state, reason, incomplete, scannedAt, source, findings, edits";
 
 Result<Page> pageOf(const Statement& row, const Sealer& sealer)
 {
@@ -248,15 +232,6 @@ Result<std::optional<Paper>> findPaper(Connection& connection, const QString& ui
     static const std::string sql = "SELECT " + paperColumns + " FROM paper WHERE uid = ?1";
     return firstRow(connection, sql, {uid}, paperOf);
 }
-
-const std::string scanDueCondition =
-    "c.duty = 'scan' AND c.required = 1 AND c.state IN ('missing', 'present')"
-    " AND NOT EXISTS (SELECT 1 FROM paper p WHERE p.dossierUid = c.dossierUid AND p.component = c.number)"
-    " AND NOT (c.alternativeGroup <> '' AND EXISTS (SELECT 1 FROM component o"
-    "   WHERE o.dossierUid = c.dossierUid AND o.alternativeGroup = c.alternativeGroup AND o.number <> "
-    "c.number"
-    "   AND (o.state NOT IN ('missing', 'present') OR EXISTS (SELECT 1 FROM paper p"
-    "     WHERE p.dossierUid = o.dossierUid AND p.component = o.number))))";
 
 std::string overdueCondition(const std::string& now)
 {

@@ -65,19 +65,29 @@ private:
     std::mutex m_readMutex;
 };
 
-// Rows and values. `...Columns` is the list for a query in which the table has no alias or the one named.
+// Rows and values. The texts are inline, so that they are there before the texts of other files made of them.
+// `...Columns` is the list for a query in which the table has no alias or the one named.
 
-extern const std::string dossierColumns; ///< of `dossier d`
+inline const std::string dossierColumns =
+    "d.uid, d.code, d.provisional, d.unit, d.decidingUnit, d.procedureCode, d.procedureName, d.field,"
+    " d.catalogueVersion, d.givesResult, d.channel, d.status, d.receivedAt, d.dueAt, d.finishedAt,"
+    " d.supplements, d.officer, d.applicant, d.subject"; ///< of `dossier d`
 Result<dossier::Dossier> dossierOf(const Statement& row, const Sealer& sealer, int first = 0);
 constexpr int dossierColumnCount = 19;
 
-extern const std::string componentColumns;
+inline const std::string componentColumns =
+    "dossierUid, number, name, duty, required, alternativeGroup, state, expectedPages";
 Result<dossier::Component> componentOf(const Statement& row);
 
-extern const std::string paperColumns;
+inline const std::string paperColumns =
+    "uid, dossierUid, component, code, title, sha256, bytes, pages, version, madeAt,"
+    " signature, delivery, confirmedAt";
 Result<dossier::Paper> paperOf(const Statement& row);
 
-extern const std::string pageColumns;
+inline const std::string pageColumns =
+    "uid, session, position, dossierUid, component, place, sha256, indexInFile, "
+    "format, width, height, dpi, mode,"
+    " bytes, state, reason, incomplete, scannedAt, source, findings, edits";
 Result<dossier::Page> pageOf(const Statement& row, const Sealer& sealer);
 /// Values of pageColumns.
 Result<std::vector<Value>> pageValues(const dossier::Page& page, const Sealer& sealer);
@@ -108,7 +118,14 @@ Result<T> known(std::optional<T> value, const char* column)
 
 /// SQL that is true for a component `c` of a dossier that is required, to be scanned, and neither has a paper
 /// nor is settled otherwise, also not by another member of its alternative group.
-extern const std::string scanDueCondition;
+inline const std::string scanDueCondition =
+    "c.duty = 'scan' AND c.required = 1 AND c.state IN ('missing', 'present')"
+    " AND NOT EXISTS (SELECT 1 FROM paper p WHERE p.dossierUid = c.dossierUid AND p.component = c.number)"
+    " AND NOT (c.alternativeGroup <> '' AND EXISTS (SELECT 1 FROM component o"
+    "   WHERE o.dossierUid = c.dossierUid AND o.alternativeGroup = c.alternativeGroup AND o.number <> "
+    "c.number"
+    "   AND (o.state NOT IN ('missing', 'present') OR EXISTS (SELECT 1 FROM paper p"
+    "     WHERE p.dossierUid = o.dossierUid AND p.component = o.number))))";
 /// SQL that is true for an overdue dossier `d` (dossier::isOverdue); `now` is the parameter with the time.
 std::string overdueCondition(const std::string& now);
 
