@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dossier/codes.h"
 #include "dossier/findings.h"
 #include "dossier/idcard.h"
 #include "dossier/inputmethod.h"
 #include "dossier/provinces.h"
 #include "support/testsupport.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace sohoa;
@@ -316,6 +321,65 @@ private slots:
             QVERIFY(!isWholeCard(oldCard.first(length)));
         }
         QVERIFY(isWholeCard(oldCard));
+    }
+
+    void sampleCardsAreReadWithoutAWarning()
+    {
+        QFile file(test::sourcePath(QStringLiteral("resources/samples/expected.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray desk = QJsonDocument::fromJson(file.readAll())[QLatin1String("desk")].toArray();
+        QVERIFY(!desk.isEmpty());
+        for (const QJsonValue& card : desk) {
+            const auto reading = parseCard(card[QLatin1String("codes")][0].toString());
+            VERIFY_OK(reading);
+            QVERIFY2(reading->warnings.empty(), qPrintable(card[QLatin1String("file")].toString()));
+            QCOMPARE(reading->fields, card[QLatin1String("fields")].toInt());
+        }
+    }
+
+    void whateverIsReadIsACardOrAnError()
+    {
+        // Seeded damage of good cards: nothing crashes, and what is accepted keeps the promises of the
+        // fields.
+        QRandomGenerator random(20261120);
+        int accepted = 0;
+        int refused = 0;
+        for (int round = 0; round < 20000; ++round) {
+            QString text = random.bounded(2) == 0 ? oldCard : newCard;
+            for (int change = random.bounded(4); change > 0; --change) {
+                const int at = random.bounded(static_cast<int>(text.size()));
+                switch (random.bounded(4)) {
+                case 0:
+                    text.remove(at, 1 + random.bounded(3));
+                    break;
+                case 1:
+                    text.insert(at, QChar(static_cast<char16_t>(random.bounded(0x10000))));
+                    break;
+                case 2:
+                    text[at] = QChar(static_cast<char16_t>(random.bounded(0x80)));
+                    break;
+                default:
+                    text.insert(at, u'|');
+                }
+            }
+            const auto reading = parseCard(text);
+            static_cast<void>(classifyCode(text));
+            if (!reading) {
+                ++refused;
+                const ErrorCode code = reading.error().code;
+                QVERIFY(code == ErrorCode::CardNotRecognised || code == ErrorCode::CardFieldCount ||
+                        code == ErrorCode::CardFieldInvalid || code == ErrorCode::CardMangled);
+                continue;
+            }
+            ++accepted;
+            QVERIFY(isPersonalNumber(reading->person.personalNumber));
+            QVERIFY(reading->person.oldNumber.isEmpty() || isOldNumber(reading->person.oldNumber));
+            QVERIFY(!reading->person.fullName.isEmpty());
+            QVERIFY(reading->person.birthDate.isValid());
+            QVERIFY(reading->person.sex != Sex::Unknown);
+        }
+        QVERIFY(accepted > 1000);
+        QVERIFY(refused > 1000);
     }
 
     void detailsHoldNoPersonalData()
