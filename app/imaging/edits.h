@@ -9,19 +9,22 @@
 
 namespace sohoa::imaging {
 
-/// What should be done to a page by its findings: undo the turn, straighten when the skew is sure and worth a
-/// new encoding (0.3 degrees, 1.5 mm over an A4 page), cut to the sheet where the scanner's bed shows. Pure;
-/// any thread.
+/// The picture a paper is made of: the page as scanned with its edits. The page itself stays as it is.
+/// Turns of 90 degrees move pixels and change none. Deskewing and cropping are done in one step (bilinear;
+/// the picture is sampled once), and what comes from outside the picture gets the paper's colour of the
+/// nearest place. A crop whose four corners form, after turn and deskew, an upright quadrilateral (within
+/// half a degree a side, or a photographed sheet whose sides converge) becomes a rectangle; a crop that the
+/// deskewing leaves aslant keeps its bounding box.
+/// @param page  as scanned: Format_RGB32, Format_Grayscale8 or Format_Mono; others are converted to RGB32
+/// @return the same format as `page`. Errors: InvalidArgument (no picture, turn not a multiple of 90, deskew
+/// beyond 45
+///         degrees, a crop without area), ImageTooLarge (no memory). Any thread; about 0.1 s for A4 at 300
+///         dpi.
+[[nodiscard]] Result<QImage> applyEdits(const QImage& page, const dossier::PageEdits& edits);
+
+/// What the findings of a page suggest: undo the orientation; deskew when sure and by more than 0.1 degree
+/// (below it nobody sees a difference and the pixels stay sharp); crop to the sheet when a bed is seen.
+/// Nothing for a blank page.
 dossier::PageEdits suggestEdits(const dossier::PageFindings& findings);
-
-/// The picture with the edits done: cut to the quad (a quad that is no rectangle is straightened by
-/// perspective), deskewed, turned. Bilinear; what lies outside the picture gets the paper's own tone. The
-/// result has the format of the picture: Format_Grayscale8, else Format_RGB32. Pure; any thread; about 0.15 s
-/// for A4 at 300 dpi. Errors: ImageTooLarge, InvalidArgument for a quad that is no quad.
-[[nodiscard]] Result<QImage> applyEdits(const QImage& picture, const dossier::PageEdits& edits);
-
-/// Black and white of a grey picture that was black and white before it was resampled: half way between is
-/// the edge.
-QImage toBilevel(const QImage& grey);
 
 } // namespace sohoa::imaging

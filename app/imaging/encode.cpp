@@ -2,102 +2,222 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/encode.h"
 
+#include "imaging/ink.h"
 #include "imaging/tiffmemory.h"
 
 #include <QBuffer>
-#include <QImageWriter>
 
 #include <algorithm>
 #include <cmath>
+#include <csetjmp>
+#include <cstdio>
+#include <cstdlib>
+
+// jpeglib.h wants stdio.h before it
+#include <jpeglib.h>
 
 namespace sohoa::imaging {
 
 namespace {
 
-QImage withResolution(const QImage& picture, double dpi)
+/// Plain data: a jump of libjpeg runs no destructors.
+struct Encoding
 {
-    constexpr double inchesPerMetre = 1 / 0.0254;
-    QImage marked = picture;
-    const int dotsPerMetre = static_cast<int>(std::lround(dpi * inchesPerMetre));
-    marked.setDotsPerMeterX(dotsPerMetre);
-    marked.setDotsPerMeterY(dotsPerMetre);
-    return marked;
+    jpeg_compress_struct codec;
+    jpeg_error_mgr errors;
+    std::jmp_buf escape;
+    unsigned char* bytes;
+    unsigned long size;
+};
+
+extern "C" {
+static void leaveEncoder(j_common_ptr common)
+{
+    std::longjmp(static_cast<Encoding*>(common->client_data)->escape, 1);
 }
 
-Result<QByteArray> writeWith(QImageWriter& writer, QBuffer& buffer, const QImage& picture)
+static void saySilently(j_common_ptr) {}
+}
+
+bool compress(Encoding& encoding, const uchar* bits, qsizetype stride, int width, int height, bool grey,
+              int quality, int dpi)
 {
-    if (!writer.write(picture)) {
-        return failure(ErrorCode::Internal, writer.errorString());
+    encoding.codec.err = jpeg_std_error(&encoding.errors);
+    encoding.errors.error_exit = leaveEncoder;
+    encoding.errors.output_message = saySilently;
+    encoding.codec.client_data = &encoding;
+    if (setjmp(encoding.escape) != 0) {
+        return false;
     }
-    return buffer.data();
+    jpeg_create_compress(&encoding.codec);
+    encoding.codec.client_data = &encoding;
+    jpeg_mem_dest(&encoding.codec, &encoding.bytes, &encoding.size);
+    encoding.codec.image_width = static_cast<JDIMENSION>(width);
+    encoding.codec.image_height = static_cast<JDIMENSION>(height);
+    encoding.codec.input_components = grey ? 1 : 4;
+    encoding.codec.in_color_space = grey                              ? JCS_GRAYSCALE
+                                    : Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? JCS_EXT_BGRX
+                                                                      : JCS_EXT_XRGB;
+    jpeg_set_defaults(&encoding.codec);
+    jpeg_set_quality(&encoding.codec, quality, TRUE);
+    if (dpi > 0) {
+        encoding.codec.density_unit = 1;
+        encoding.codec.X_density = static_cast<UINT16>(dpi);
+        encoding.codec.Y_density = static_cast<UINT16>(dpi);
+    }
+    jpeg_start_compress(&encoding.codec, TRUE);
+    while (encoding.codec.next_scanline < encoding.codec.image_height) {
+        // libjpeg reads its input only, but its type is not const
+        JSAMPROW row =
+            const_cast<JSAMPROW>(bits + stride * static_cast<qsizetype>(encoding.codec.next_scanline));
+        jpeg_write_scanlines(&encoding.codec, &row, 1);
+    }
+    jpeg_finish_compress(&encoding.codec);
+    return true;
+}
+
+/// The picture as Format_Mono with ones for black, as T.6 counts.
+Result<QImage> blackAsOne(const QImage& mono)
+{
+    if (mono.isNull() || mono.format() != QImage::Format_Mono) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("not a bilevel picture"));
+    }
+    QImage image = mono;
+    const QList<QRgb> table = mono.colorTable();
+    if (table.size() < 2 || qGray(table[1]) >= qGray(table[0])) {
+        image.invertPixels();
+    }
+    return image;
+}
+
+Result<QByteArray> writeG4(const QImage& mono, double dpi)
+{
+    SOHOA_ASSIGN(const QImage image, blackAsOne(mono));
+    TiffWriter writer;
+    TIFF* tiff = writer.handle();
+    if (tiff == nullptr) {
+        return failure(ErrorCode::Internal, QStringLiteral("no TIFF writer"));
+    }
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, static_cast<uint32_t>(image.width()));
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, static_cast<uint32_t>(image.height()));
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 1);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
+    TIFFSetField(tiff, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+    TIFFSetField(tiff, TIFFTAG_FILLORDER, FILLORDER_MSB2LSB);
+    TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, static_cast<uint32_t>(image.height()));
+    if (dpi > 0) {
+        TIFFSetField(tiff, TIFFTAG_RESOLUTIONUNIT, RESUNIT_INCH);
+        TIFFSetField(tiff, TIFFTAG_XRESOLUTION, dpi);
+        TIFFSetField(tiff, TIFFTAG_YRESOLUTION, dpi);
+    }
+    QByteArray row(image.bytesPerLine(), '\0');
+    for (int y = 0; y < image.height(); ++y) {
+        std::copy_n(reinterpret_cast<const char*>(image.constScanLine(y)), image.bytesPerLine(), row.data());
+        if (TIFFWriteScanline(tiff, row.data(), static_cast<uint32_t>(y), 0) != 1) {
+            return failure(ErrorCode::Internal, QStringLiteral("Group 4 encoder failed in row %1").arg(y));
+        }
+    }
+    return writer.finish();
 }
 
 } // namespace
 
-Result<QByteArray> encodeJpeg(const QImage& picture, int quality, double dpi)
+Result<QByteArray> encodeJpeg(const QImage& image, int quality, double dpi)
 {
-    if (picture.isNull() || quality < 1 || quality > 100 || !(dpi > 0)) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("picture, quality or resolution"));
+    if (image.isNull() || quality < 1 || quality > 100) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no picture, or quality %1").arg(quality));
     }
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "jpeg");
-    writer.setQuality(quality);
-    writer.setOptimizedWrite(true);
-    return writeWith(writer, buffer, withResolution(picture, dpi));
+    const bool grey = image.format() == QImage::Format_Grayscale8;
+    const QImage source = grey || image.format() == QImage::Format_RGB32 ? image
+                          : image.format() == QImage::Format_Mono
+                              ? image.convertToFormat(QImage::Format_Grayscale8)
+                              : image.convertToFormat(QImage::Format_RGB32);
+    Encoding encoding{};
+    const bool done =
+        compress(encoding, source.constBits(), source.bytesPerLine(), source.width(), source.height(),
+                 source.format() == QImage::Format_Grayscale8, quality, static_cast<int>(std::lround(dpi)));
+    jpeg_destroy_compress(&encoding.codec);
+    const QByteArray bytes = done ? QByteArray(reinterpret_cast<const char*>(encoding.bytes),
+                                               static_cast<qsizetype>(encoding.size))
+                                  : QByteArray();
+    std::free(encoding.bytes); // jpeg_mem_dest allocates with malloc
+    if (bytes.isEmpty()) {
+        return failure(ErrorCode::Internal, QStringLiteral("JPEG encoder failed"));
+    }
+    return bytes;
 }
 
-Result<QByteArray> encodePng(const QImage& picture, double dpi)
+Result<QByteArray> encodePng(const QImage& image, double dpi)
 {
-    if (picture.isNull() || !(dpi > 0)) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("picture or resolution"));
+    if (image.isNull()) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no picture"));
     }
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    return writeWith(writer, buffer, withResolution(picture, dpi));
+    QImage source = image;
+    if (dpi > 0) {
+        const int dotsPerMetre = static_cast<int>(std::lround(dpi / 0.0254));
+        source.setDotsPerMeterX(dotsPerMetre);
+        source.setDotsPerMeterY(dotsPerMetre);
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !source.save(&buffer, "PNG")) {
+        return failure(ErrorCode::Internal, QStringLiteral("PNG encoder failed"));
+    }
+    return bytes;
 }
 
-Result<QByteArray> encodeG4(const QImage& bilevel)
+Result<QByteArray> encodeG4Tiff(const QImage& mono, double dpi)
 {
-    if (bilevel.isNull() || bilevel.depth() != 1) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("not a bilevel picture"));
+    return writeG4(mono, dpi);
+}
+
+Result<QByteArray> encodeG4(const QImage& mono)
+{
+    SOHOA_ASSIGN(const QByteArray tiff, writeG4(mono, 0));
+    const TiffReader reader(tiff);
+    if (reader.handle() == nullptr || TIFFNumberOfStrips(reader.handle()) != 1) {
+        return failure(ErrorCode::Internal, QStringLiteral("Group 4 data not in one piece"));
     }
-    const QImage mono = bilevel.convertToFormat(QImage::Format_Mono);
-    const bool zeroIsInk = qGray(mono.color(0)) < qGray(mono.color(1));
-    TiffWriter writer;
-    TIFF* tiff = writer.handle();
-    if (tiff == nullptr) {
-        return failure(ErrorCode::Internal, QStringLiteral("libtiff does not open"));
-    }
-    const auto width = static_cast<uint32_t>(mono.width());
-    const auto height = static_cast<uint32_t>(mono.height());
-    bool written = TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, width) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, height) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 1) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, height) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_FILLORDER, FILLORDER_MSB2LSB) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE) == 1 &&
-                   TIFFSetField(tiff, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4) == 1;
-    const auto rowBytes = static_cast<std::size_t>((mono.width() + 7) / 8);
-    std::vector<uchar> row(rowBytes);
-    for (int y = 0; written && y < mono.height(); ++y) {
-        const uchar* from = mono.constScanLine(y);
-        std::transform(from, from + rowBytes, row.begin(),
-                       [zeroIsInk](uchar byte) { return static_cast<uchar>(zeroIsInk ? ~byte : byte); });
-        written = TIFFWriteScanline(tiff, row.data(), static_cast<uint32_t>(y), 0) == 1;
-    }
-    const QByteArray file = writer.finish();
-    TiffReader reader(file);
-    if (!written || reader.handle() == nullptr || TIFFNumberOfStrips(reader.handle()) != 1) {
-        return failure(ErrorCode::Internal, QStringLiteral("libtiff did not encode"));
-    }
-    QByteArray strip(static_cast<qsizetype>(TIFFRawStripSize64(reader.handle(), 0)), '\0');
+    QByteArray strip(static_cast<qsizetype>(TIFFRawStripSize(reader.handle(), 0)), '\0');
     if (TIFFReadRawStrip(reader.handle(), 0, strip.data(), strip.size()) != strip.size()) {
-        return failure(ErrorCode::Internal, QStringLiteral("libtiff did not encode"));
+        return failure(ErrorCode::Internal, QStringLiteral("Group 4 data could not be read back"));
     }
     return strip;
+}
+
+Result<QImage> toBilevel(const QImage& grey)
+{
+    if (grey.format() != QImage::Format_Grayscale8) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("not an 8-bit grey picture"));
+    }
+    // Levels are needed every few millimetres only: a quarter of the resolution will do.
+    const int scale = std::min({4, grey.width(), grey.height()});
+    const Plane small = reduced(grey, 300, scale);
+    const PaperLevel paper(small, spansOf(small, {}, 0));
+    constexpr float inkBelow = 0.68F; // of the paper's level: keeps grey print, drops what shines through
+    QImage mono(grey.size(), QImage::Format_Mono);
+    if (mono.isNull()) {
+        return failure(ErrorCode::ImageTooLarge, QStringLiteral("no memory for the picture"));
+    }
+    mono.setColorTable({qRgb(0, 0, 0), qRgb(255, 255, 255)});
+    std::vector<float> levels(static_cast<std::size_t>(small.width));
+    for (int y = 0; y < grey.height(); ++y) {
+        if (y % scale == 0 && y / scale < small.height) {
+            paper.row(y / scale, levels);
+        }
+        const uchar* from = grey.constScanLine(y);
+        uchar* to = mono.scanLine(y);
+        std::fill(to, to + mono.bytesPerLine(), uchar{0});
+        for (int x = 0; x < grey.width(); ++x) {
+            const auto place = static_cast<std::size_t>(std::min(x / scale, small.width - 1));
+            if (float(from[x]) >= inkBelow * levels[place]) {
+                to[x / 8] = static_cast<uchar>(to[x / 8] | (0x80 >> (x % 8)));
+            }
+        }
+    }
+    return mono;
 }
 
 } // namespace sohoa::imaging

@@ -7,17 +7,27 @@
 #include <QByteArray>
 #include <QImage>
 
+/// Pictures to bytes, in memory. Any thread. Errors: InvalidArgument (no picture, another format), Internal.
 namespace sohoa::imaging {
 
-/// A baseline JPEG with optimised tables, colour at half resolution; grey stays grey. The same picture gives
-/// the same bytes. @param quality 1..100 @param dpi written into the file. InvalidArgument, Internal.
-[[nodiscard]] Result<QByteArray> encodeJpeg(const QImage& picture, int quality, double dpi);
+/// A JPEG (JFIF) with the resolution in it: one component for Format_Grayscale8, else YCbCr 4:2:0.
+/// @param quality 1..100  @param dpi 0 writes none
+[[nodiscard]] Result<QByteArray> encodeJpeg(const QImage& image, int quality, double dpi);
 
-/// CCITT group 4 (ITU-T T.6) of a bilevel picture, one strip without a container; a 1 bit is ink.
-/// InvalidArgument unless Format_Mono or Format_MonoLSB.
-[[nodiscard]] Result<QByteArray> encodeG4(const QImage& bilevel);
+/// A PNG with the resolution in it.
+[[nodiscard]] Result<QByteArray> encodePng(const QImage& image, double dpi);
 
-/// A PNG with its resolution.
-[[nodiscard]] Result<QByteArray> encodePng(const QImage& picture, double dpi);
+/// A one-page TIFF, Group 4 (ITU-T T.6). @param mono Format_Mono
+[[nodiscard]] Result<QByteArray> encodeG4Tiff(const QImage& mono, double dpi);
+
+/// The Group 4 data alone, all rows in one piece, most significant bit first, black as T.6 has it: for a PDF
+/// stream with /CCITTFaxDecode, /K -1, /Columns width, /Rows height and the default /BlackIs1 false (ISO
+/// 32000-1, 7.4.6).
+/// @param mono Format_Mono
+[[nodiscard]] Result<QByteArray> encodeG4(const QImage& mono);
+
+/// Black and white by what is clearly darker than the paper around it. @param grey Format_Grayscale8
+/// @return Format_Mono, colour table black, white
+[[nodiscard]] Result<QImage> toBilevel(const QImage& grey);
 
 } // namespace sohoa::imaging

@@ -13,6 +13,7 @@ namespace {
 constexpr double steepest = 0.29;            // tan 16 degrees
 constexpr double onLineMm = 0.6;             // a point this near belongs to the line
 constexpr double bedDarkerThan = 0.78;       // of the paper's level
+constexpr double leastSeen = 0.6;            // of an edge between its corners
 constexpr double leastShareOfWhiteLid = 0.4; // of the picture: a smaller rectangle is a picture on a page
 
 /// The picture seen from one of its sides: `along` runs down or to the right, `depth` inwards.
@@ -68,6 +69,8 @@ struct Point
 /// inwards = offset + slope * along
 struct Line
 {
+    std::vector<double> places = {}; ///< of the points on it, ascending
+
     double offset = 0;
     double slope = 0;
     double support = 0; ///< share of the looked-at lines whose point is on it
@@ -142,6 +145,11 @@ std::optional<Line> lineThrough(const std::vector<Point>& points, std::size_t lo
         best.offset = (y - best.slope * x) / n;
     }
     best.support = double(inliers(best)) / double(lookedAt);
+    for (const Point& p : points) {
+        if (std::abs(p.inwards - best.at(p.along)) <= tolerance) {
+            best.places.push_back(p.along);
+        }
+    }
     return best.support >= least && std::abs(best.slope) <= steepest ? std::optional(best) : std::nullopt;
 }
 
@@ -171,51 +179,63 @@ std::optional<Line> darkBedEdge(const Plane& grey, const SideView& view, double 
             break;
         }
     }
-    return lineThrough(points, lookedAt, grey.px(onLineMm), 0.3);
+    return lineThrough(points, lookedAt, grey.px(onLineMm), 0.2);
 }
 
-/// The edge of a sheet on a white lid: the first clear drop of brightness.
+/// The edge of a sheet on a white lid: the first clear drop of brightness. Each line is looked at together
+/// with its neighbours, which halves the noise and blurs an edge that leans by 10 degrees by a third of a
+/// millimetre.
 std::optional<Line> whiteLidEdge(const Plane& grey, const SideView& view)
 {
+    constexpr int half = 2;
     std::vector<Point> points;
     std::vector<double> depths;
+    std::vector<double> profile;
     std::size_t lookedAt = 0;
     const int strip = std::max(3, static_cast<int>(grey.px(1.2)));
     const int window = std::max(2, static_cast<int>(grey.px(0.8)));
     const int reach = view.depth() * 45 / 100;
-    for (int along = 1; along < view.length(); along += 2) {
+    profile.resize(static_cast<std::size_t>(std::max(reach, strip + window) + 1));
+    for (int along = half; along + half < view.length(); along += 2) {
         ++lookedAt;
-        double lid = meanOver(view, along, 0, strip);
-        double noise = 0;
-        for (int d = 0; d < strip; ++d) {
-            noise += std::abs(view.at(along, d) - lid);
+        for (std::size_t d = 0; d < profile.size(); ++d) {
+            int sum = 0;
+            for (int k = -half; k <= half; ++k) {
+                sum += view.at(along + k, static_cast<int>(d));
+            }
+            profile[d] = double(sum) / (2 * half + 1);
         }
-        const double drop = std::max(5.0, 4 * noise / strip);
-        for (int d = strip; d + window < reach; ++d) {
-            const int value = view.at(along, d);
+        double lid = std::accumulate(profile.begin(), profile.begin() + strip, 0.0) / strip;
+        double noise = 0;
+        for (std::size_t d = 0; d < static_cast<std::size_t>(strip); ++d) {
+            noise += std::abs(profile[d] - lid);
+        }
+        const double drop = std::max(3.0, 5 * noise / strip);
+        for (std::size_t d = static_cast<std::size_t>(strip);
+             d + static_cast<std::size_t>(window) < profile.size(); ++d) {
+            const double value = profile[d];
             if (value >= lid - drop) {
                 lid += 0.05 * (value - lid);
                 continue;
             }
-            int lowest = value;
-            for (int k = 1; k <= window; ++k) {
-                lowest = std::min(lowest, view.at(along, d + k));
-            }
-            const double half = (lid + lowest) / 2;
-            int k = d;
-            while (k < d + window && view.at(along, k) > half) {
+            const double lowest =
+                *std::min_element(profile.begin() + static_cast<std::ptrdiff_t>(d),
+                                  profile.begin() + static_cast<std::ptrdiff_t>(d) + window + 1);
+            const double middle = (lid + lowest) / 2;
+            std::size_t k = d;
+            while (k < d + static_cast<std::size_t>(window) && profile[k] > middle) {
                 ++k;
             }
-            const double before = view.at(along, k - 1);
-            const double after = view.at(along, k);
+            const double before = profile[k - 1];
+            const double after = profile[k];
             const double part =
-                before > after ? std::clamp((before - half) / (before - after), 0.0, 1.0) : 1.0;
-            points.push_back({along + 0.5, k - 0.5 + part});
+                before > after ? std::clamp((before - middle) / (before - after), 0.0, 1.0) : 1.0;
+            points.push_back({along + 0.5, double(k) - 0.5 + part});
             depths.push_back(lid - lowest);
             break;
         }
     }
-    auto line = lineThrough(points, lookedAt, grey.px(onLineMm), 0.5);
+    auto line = lineThrough(points, lookedAt, grey.px(onLineMm), 0.2);
     if (line) {
         std::nth_element(depths.begin(), depths.begin() + static_cast<std::ptrdiff_t>(depths.size() / 2),
                          depths.end());
@@ -227,7 +247,7 @@ std::optional<Line> whiteLidEdge(const Plane& grey, const SideView& view)
 /// The picture's own border.
 Line border()
 {
-    return {0, 0, 0, 0};
+    return {};
 }
 
 /// Where the edges of two neighbouring sides cross, in the plane's coordinates.
@@ -271,6 +291,19 @@ bool isSheetLike(const dossier::Quad& quad)
         }
     }
     return true;
+}
+
+/// The share of an edge between its two corners on which it was seen.
+double coverage(const SideView& view, const Line& line, const QPointF& cornerA, const QPointF& cornerB,
+                bool across)
+{
+    const double a = across ? cornerA.x() : cornerA.y();
+    const double b = across ? cornerB.x() : cornerB.y();
+    const double from = std::clamp(std::min(a, b), 0.0, double(view.length()));
+    const double to = std::clamp(std::max(a, b), 0.0, double(view.length()));
+    const auto seen = std::count_if(line.places.begin(), line.places.end(),
+                                    [from, to](double place) { return place >= from && place <= to; });
+    return to - from > 8 ? 2.0 * double(seen) / (to - from) : 0; // every second line was looked at
 }
 
 /// The middle of the levels along a line drawn beside an edge, `offset` pixels inwards of it.
@@ -364,7 +397,17 @@ std::optional<Outline> findOutline(const Plane& grey)
         if (!corner) {
             return {};
         }
-        outline.corners[side] = *corner * grey.scale;
+        outline.corners[side] = *corner;
+    }
+    for (std::size_t side = 0; side < 4; ++side) {
+        const double seen = coverage(views[side], lines[side], outline.corners[side],
+                                     outline.corners[(side + 1) % 4], side % 2 == 0);
+        if (outline.bed[side] && seen < leastSeen) {
+            return {};
+        }
+    }
+    for (QPointF& corner : outline.corners) {
+        corner *= grey.scale;
     }
     const double picture = double(grey.width) * grey.height * grey.scale * grey.scale;
     const double share = areaOf(outline.corners) / picture;
