@@ -56,11 +56,33 @@ ErrorCode codeFor(int extended, int systemError)
     }
 }
 
+/// Whether the database's file or its write-ahead log last failed for want of space. errno itself may have
+/// been changed by the rollback that followed, and SQLite says "full" for ENOSPC only, not for a quota.
+bool lastFailedForSpace(sqlite3* database)
+{
+    int systemError = 0;
+    if (sqlite3_file_control(database, "main", SQLITE_FCNTL_LAST_ERRNO, &systemError) == SQLITE_OK &&
+        storageErrorFor(systemError) == ErrorCode::DiskFull) {
+        return true;
+    }
+    sqlite3_file* log = nullptr;
+    return sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+           log != nullptr && log->pMethods != nullptr &&
+           log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &systemError) == SQLITE_OK &&
+           storageErrorFor(systemError) == ErrorCode::DiskFull;
+}
+
 Error errorOf(sqlite3* database, const char* what)
 {
-    return Error{
-        codeFor(sqlite3_extended_errcode(database), sqlite3_system_errno(database)),
-        QStringLiteral("%1: %2").arg(QLatin1String(what), QString::fromUtf8(sqlite3_errmsg(database)))};
+    const int extended = sqlite3_extended_errcode(database);
+    const QString detail =
+        QStringLiteral("%1: %2").arg(QLatin1String(what), QString::fromUtf8(sqlite3_errmsg(database)));
+    constexpr int primaryMask = 0xff;
+    ErrorCode code = codeFor(extended, sqlite3_system_errno(database));
+    if ((extended & primaryMask) == SQLITE_IOERR && lastFailedForSpace(database)) {
+        code = ErrorCode::DiskFull;
+    }
+    return Error{code, detail};
 }
 
 } // namespace
