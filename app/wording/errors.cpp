@@ -185,9 +185,8 @@ QString sentence(const Error& error)
         return Errors::tr("The content of the file is not what its name says, for instance plain text named "
                           ".pdf. Save it in its true format, or scan the paper again.");
     case ErrorCode::ImageTruncated:
-        return Errors::tr(
-            "The picture breaks off: a part of the page is missing. It is kept but not used as a "
-            "good page. Scan this page again.");
+        return Errors::tr("The picture breaks off: a part of the page is missing, so it does not count as a "
+                          "good page. Scan this page again.");
     case ErrorCode::ImageDamaged:
         return Errors::tr(
             "The picture is damaged and cannot be shown. Scan this page again, or take the file "

@@ -1,0 +1,2430 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reuse, do not scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only shown: do not scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photocopy: do not scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electronic form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret: never scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not noted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen, given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed in, not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Code of the unit that receives, such as H56.14.</source>
+        <translation>Mã định danh của đơn vị tiếp nhận, ví dụ H56.14.</translation>
+    </message>
+    <message>
+        <source>Name of the unit.</source>
+        <translation>Tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>Number of this workstation and how many there are.</source>
+        <translation>Số thứ tự của máy trạm này và tổng số máy trạm.</translation>
+    </message>
+    <message>
+        <source>file:///dir or s3+https://host/bucket.</source>
+        <translation>file:///thư-mục hoặc s3+https://máy-chủ/kho.</translation>
+    </message>
+    <message>
+        <source>Who works here.</source>
+        <translation>Cán bộ làm việc trên máy này.</translation>
+    </message>
+    <message>
+        <source>Code of the procedure, such as 1.001193.</source>
+        <translation>Mã thủ tục hành chính, ví dụ 1.001193.</translation>
+    </message>
+    <message>
+        <source>Code of a dossier that exists, or as another system gave it.</source>
+        <translation>Mã hồ sơ đã có, hoặc mã do hệ thống khác cấp.</translation>
+    </message>
+    <message>
+        <source>Text of the citizen card&apos;s QR code.</source>
+        <translation>Nội dung mã QR của thẻ căn cước.</translation>
+    </message>
+    <message>
+        <source>Number of the component the files are for.</source>
+        <translation>Số thứ tự thành phần hồ sơ mà các tệp thuộc về.</translation>
+    </message>
+    <message>
+        <source>First day of reception, yyyy-MM-dd.</source>
+        <translation>Ngày tiếp nhận đầu tiên, dạng năm-tháng-ngày.</translation>
+    </message>
+    <message>
+        <source>Last day of reception, yyyy-MM-dd.</source>
+        <translation>Ngày tiếp nhận cuối cùng, dạng năm-tháng-ngày.</translation>
+    </message>
+    <message>
+        <source>procedure, field, officer, unit or day.</source>
+        <translation>procedure (thủ tục), field (lĩnh vực), officer (cán bộ), unit (đơn vị) hoặc day (ngày).</translation>
+    </message>
+    <message>
+        <source>table, csv, json, xlsx or pdf.</source>
+        <translation>table (bảng), csv, json, xlsx hoặc pdf.</translation>
+    </message>
+    <message>
+        <source>File to write.</source>
+        <translation>Tệp kết quả cần ghi.</translation>
+    </message>
+    <message>
+        <source>Tries everything now, once.</source>
+        <translation>Gửi lại tất cả ngay bây giờ, một lần.</translation>
+    </message>
+    <message>
+        <source>Code of a dossier; more codes may follow.</source>
+        <translation>Mã hồ sơ; có thể ghi tiếp nhiều mã.</translation>
+    </message>
+    <message>
+        <source>PDF file to write.</source>
+        <translation>Tệp PDF cần ghi.</translation>
+    </message>
+    <message>
+        <source>Code of a procedure; more codes may follow.</source>
+        <translation>Mã thủ tục; có thể ghi tiếp nhiều mã.</translation>
+    </message>
+    <message>
+        <source>Makes a home; repeating it changes nothing.</source>
+        <translation>Tạo thư mục dữ liệu; chạy lại không làm thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Looks at pages without a home, one line a page.</source>
+        <translation>Xem xét các trang mà không cần thư mục dữ liệu, mỗi trang một dòng.</translation>
+    </message>
+    <message>
+        <source>Takes in or continues a dossier and makes a PDF/A of each component.</source>
+        <translation>Tiếp nhận hoặc làm tiếp một hồ sơ và tạo PDF/A cho từng thành phần.</translation>
+    </message>
+    <message>
+        <source>A stack in feeder order, cut into dossiers and components by separator sheets.</source>
+        <translation>Một tập giấy theo thứ tự quét, được chia thành hồ sơ và thành phần theo các tờ ngăn.</translation>
+    </message>
+    <message>
+        <source>Delivers what waits to the warehouse.</source>
+        <translation>Gửi những gì đang chờ lên kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Everything not yet confirmed: since when, why, next try.</source>
+        <translation>Những gì kho chưa xác nhận: chờ từ bao giờ, vì sao, lần gửi tới.</translation>
+    </message>
+    <message>
+        <source>The indicators, numerator and denominator shown.</source>
+        <translation>Các chỉ tiêu, có cả tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>Checks files, or everything stored here and in the warehouse.</source>
+        <translation>Kiểm tra các tệp, hoặc toàn bộ dữ liệu trên máy và trong kho.</translation>
+    </message>
+    <message>
+        <source>Printable separator sheets for dossiers.</source>
+        <translation>Tờ ngăn của hồ sơ để in.</translation>
+    </message>
+    <message>
+        <source>Printable posters with the code of a procedure.</source>
+        <translation>Tờ niêm yết có mã của thủ tục để in.</translation>
+    </message>
+    <message>
+        <source>Writes the whole home into one file.</source>
+        <translation>Sao lưu toàn bộ thư mục dữ liệu vào một tệp.</translation>
+    </message>
+    <message>
+        <source>Makes a home of a backup.</source>
+        <translation>Khôi phục thư mục dữ liệu từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Note: this system has no key store, so the key of the data lies in a file of the home that only you can read. Keep the folder safe.</source>
+        <translation>Lưu ý: máy này không có kho khóa, nên khóa của dữ liệu nằm trong một tệp của thư mục dữ liệu mà chỉ tài khoản của bạn đọc được. Hãy giữ thư mục này cẩn thận.</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Cách dùng: %1</translation>
+    </message>
+    <message>
+        <source>entry of this workstation&apos;s log</source>
+        <translation>mục nhật ký của máy trạm này</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>chưa gửi lần nào</translation>
+    </message>
+    <message>
+        <source>at the next sync</source>
+        <translation>ở lần đồng bộ tới</translation>
+    </message>
+    <message>
+        <source>Waiting: %1 - since %2 - %3 - next try: %4</source>
+        <translation>Đang chờ: %1 - từ %2 - %3 - lần gửi tới: %4</translation>
+    </message>
+    <message>
+        <source>no PDF/A claim</source>
+        <translation>không khai báo PDF/A</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>chưa ký số</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n chữ ký số</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 pages, %3, %4</source>
+        <translation>%1: %2 trang, %3, %4</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>Checked: %1 pages, %2 papers, %3 log entries here, %4 objects in the warehouse.</source>
+        <translation>Đã kiểm tra: %1 trang, %2 giấy tờ, %3 mục nhật ký trên máy, %4 tệp trong kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>No difference found.</source>
+        <translation>Không có sai lệch nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) found, named above.</source>
+        <translation>
+            <numerusform>Có %n sai lệch, đã nêu ở trên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivering</source>
+        <translation>Đang gửi kho</translation>
+    </message>
+    <message>
+        <source>Sent %1 papers, confirmed %2, waiting %3.</source>
+        <translation>Đã gửi %1 giấy tờ, kho đã xác nhận %2, còn chờ %3.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: everything is confirmed by the warehouse.</source>
+        <translation>Không còn gì chờ gửi: kho dữ liệu đã xác nhận tất cả.</translation>
+    </message>
+    <message>
+        <source>Name one file.</source>
+        <translation>Hãy ghi tên một tệp.</translation>
+    </message>
+    <message>
+        <source>The key of the data is inside this file, because this system has no key store. Whoever has the file can read everything: lock it away.</source>
+        <translation>Khóa của dữ liệu nằm trong tệp này, vì máy không có kho khóa. Ai có tệp này đều đọc được mọi thứ: hãy cất giữ thật kỹ.</translation>
+    </message>
+    <message>
+        <source>Give --unit CODE and --unit-name NAME.</source>
+        <translation>Hãy ghi --unit MÃ và --unit-name TÊN.</translation>
+    </message>
+    <message>
+        <source>--workstation takes K/N, such as 1/3: this is the first of three workstations.</source>
+        <translation>--workstation có dạng K/N, ví dụ 1/3: đây là máy thứ nhất trong ba máy trạm.</translation>
+    </message>
+    <message>
+        <source>This home was there already: %1 (%2). Nothing was changed.</source>
+        <translation>Thư mục dữ liệu này đã có: %1 (%2). Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Home made for %1 (%2).</source>
+        <translation>Đã tạo thư mục dữ liệu cho %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Home: %1</source>
+        <translation>Thư mục dữ liệu: %1</translation>
+    </message>
+    <message>
+        <source>Warehouse: %1</source>
+        <translation>Kho dữ liệu: %1</translation>
+    </message>
+    <message>
+        <source>Backup written: %1</source>
+        <translation>Đã ghi bản sao lưu: %1</translation>
+    </message>
+    <message>
+        <source>Home restored: %1</source>
+        <translation>Đã khôi phục thư mục dữ liệu: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the home.</source>
+        <translation>Thư mục dữ liệu.</translation>
+    </message>
+    <message>
+        <source>One JSON object a line on standard output.</source>
+        <translation>In mỗi dòng một đối tượng JSON.</translation>
+    </message>
+    <message>
+        <source>No messages and no progress.</source>
+        <translation>Không in thông báo và tiến độ.</translation>
+    </message>
+    <message>
+        <source>Language of the messages: vi or en.</source>
+        <translation>Ngôn ngữ thông báo: vi hoặc en.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Hiện hướng dẫn này.</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>Hiện phiên bản.</translation>
+    </message>
+    <message>
+        <source>sohoa-cli: digitizes dossiers and delivers them to the warehouse, without a window.</source>
+        <translation>sohoa-cli: số hóa hồ sơ và gửi lên kho dữ liệu, không cần cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Every command: --home DIR, --json, --quiet, --lang vi|en. Exit status: 0 done, 1 done in part or refused, 2 wrong usage, 3 disk, network or key.</source>
+        <translation>Mọi lệnh: --home THƯ-MỤC, --json, --quiet, --lang vi|en. Mã kết thúc: 0 xong, 1 xong một phần hoặc bị từ chối, 2 dùng sai, 3 lỗi ổ đĩa, mạng hoặc khóa.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;. See sohoa-cli --help.</source>
+        <translation>Không có lệnh &quot;%1&quot;. Xem sohoa-cli --help.</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>trắng</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>có nội dung</translation>
+    </message>
+    <message>
+        <source>These files were taken in before; nothing was changed.</source>
+        <translation>Các tệp này đã được tiếp nhận từ trước; không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Dossier %1  %2</source>
+        <translation>Hồ sơ %1  %2</translation>
+    </message>
+    <message>
+        <source>  %1  %2 pages  %3 kB  %4</source>
+        <translation>  %1  %2 trang  %3 kB  %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n page(s) were scanned under 200 dpi. Scan them again at 200 dpi or more.</source>
+        <translation>
+            <numerusform>%1: có %n trang quét dưới 200 dpi. Hãy quét lại ở 200 dpi trở lên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside: %1 [%2]  %3</source>
+        <translation>Để riêng: %1 [%2]  %3</translation>
+    </message>
+    <message>
+        <source>Pages fed %1 = kept %2 + set aside %3</source>
+        <translation>Số trang đã quét %1 = giữ lại %2 + để riêng %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) belong to no dossier yet: no separator sheet stands before them. They are kept; assign them in the window.</source>
+        <translation>
+            <numerusform>Có %n trang chưa thuộc hồ sơ nào: trước chúng không có tờ ngăn. Các trang vẫn được giữ; hãy mở cửa sổ chương trình để xếp vào hồ sơ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name at least one file.</source>
+        <translation>Hãy ghi ít nhất một tệp.</translation>
+    </message>
+    <message>
+        <source>Examining</source>
+        <translation>Đang xem xét</translation>
+    </message>
+    <message>
+        <source>Give --procedure CODE, or --dossier CODE of a dossier that exists.</source>
+        <translation>Hãy ghi --procedure MÃ, hoặc --dossier MÃ của hồ sơ đã có.</translation>
+    </message>
+    <message>
+        <source>--component takes a number from 1.</source>
+        <translation>--component là số thứ tự, từ 1 trở lên.</translation>
+    </message>
+    <message>
+        <source>Name at least one file or folder.</source>
+        <translation>Hãy ghi ít nhất một tệp hoặc thư mục.</translation>
+    </message>
+    <message>
+        <source>No pictures and no PDF files were found there.</source>
+        <translation>Ở đó không có tệp ảnh hay PDF nào.</translation>
+    </message>
+    <message>
+        <source>--to takes a day such as 2026-11-30.</source>
+        <translation>--to là một ngày, ví dụ 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>--from takes a day such as 2026-11-01.</source>
+        <translation>--from là một ngày, ví dụ 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last day.</source>
+        <translation>Ngày đầu lại sau ngày cuối.</translation>
+    </message>
+    <message>
+        <source>--by takes procedure, field, officer, unit or day.</source>
+        <translation>--by là procedure (thủ tục), field (lĩnh vực), officer (cán bộ), unit (đơn vị) hoặc day (ngày).</translation>
+    </message>
+    <message>
+        <source>--format takes table, csv, json, xlsx or pdf.</source>
+        <translation>--format là table (bảng), csv, json, xlsx hoặc pdf.</translation>
+    </message>
+    <message>
+        <source>This format is not text: name a file with --output FILE.</source>
+        <translation>Định dạng này không in ra màn hình được: hãy ghi tên tệp bằng --output TỆP.</translation>
+    </message>
+    <message>
+        <source>Report written: %1</source>
+        <translation>Đã ghi báo cáo: %1</translation>
+    </message>
+    <message>
+        <source>DOSSIER</source>
+        <comment>title of a separator sheet</comment>
+        <translation>HỒ SƠ</translation>
+    </message>
+    <message>
+        <source>Put this sheet on top of the dossier. It is not kept.</source>
+        <translation>Đặt tờ này lên trên cùng của hồ sơ. Tờ ngăn không lưu vào hồ sơ.</translation>
+    </message>
+    <message>
+        <source>COMPONENT %1</source>
+        <comment>title of a separator sheet</comment>
+        <translation>THÀNH PHẦN %1</translation>
+    </message>
+    <message>
+        <source>Put this sheet before the paper. It is not kept.</source>
+        <translation>Đặt tờ này ngay trước giấy tờ. Tờ ngăn không lưu vào hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Time limit: %1</source>
+        <translation>Thời hạn giải quyết: %1</translation>
+    </message>
+    <message>
+        <source>Components of the dossier</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) written: %1</source>
+        <translation>
+            <numerusform>Đã ghi %n tờ: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give --dossier CODE of a dossier that exists; more codes may follow.</source>
+        <translation>Hãy ghi --dossier MÃ của hồ sơ đã có; có thể ghi tiếp nhiều mã.</translation>
+    </message>
+    <message>
+        <source>Separator sheets</source>
+        <translation>Tờ ngăn</translation>
+    </message>
+    <message>
+        <source>Give --procedure CODE, such as 1.001193; more codes may follow.</source>
+        <translation>Hãy ghi --procedure MÃ, ví dụ 1.001193; có thể ghi tiếp nhiều mã.</translation>
+    </message>
+    <message>
+        <source>Posters of procedures</source>
+        <translation>Niêm yết thủ tục hành chính</translation>
+    </message>
+</context>
+<context>
+    <name>Dossiers</name>
+    <message numerus="yes">
+        <source>%n to scan</source>
+        <comment>components</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 stored</source>
+        <comment>papers in the warehouse</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <comment>papers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The QR code looks like a citizen card&apos;s but does not have 6 to 11 parts. Read the card again, or type the details in.</source>
+        <translation>Mã QR giống của thẻ căn cước nhưng không có từ 6 đến 11 phần. Hãy quét lại thẻ, hoặc gõ thông tin vào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n part(s) of the citizen card came through, at least 6 are needed: the reading was cut short. Hold the card still and read it again.</source>
+        <translation>
+            <numerusform>Chỉ nhận được %n phần của thẻ căn cước, cần ít nhất 6 phần: việc đọc bị ngắt giữa chừng. Hãy giữ yên thẻ và quét lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text has %n part(s), a citizen card has at most 11: two cards or other text ran together. Empty the box and read one card only.</source>
+        <translation>
+            <numerusform>Nội dung có %n phần, mà thẻ căn cước có nhiều nhất 11: hai thẻ hoặc chữ khác bị dính vào nhau. Hãy xóa trống ô nhập và chỉ quét một thẻ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the citizen card is not as it must be. Read the card again, or type the details in from the card.</source>
+        <translation>Một phần của thẻ căn cước không đúng dạng. Hãy quét lại thẻ, hoặc gõ thông tin theo thẻ.</translation>
+    </message>
+    <message>
+        <source>On the citizen card, “%1” is not as it must be. Read the card again; if it stays so, type this part in from the card.</source>
+        <translation>Trên thẻ căn cước, mục “%1” không đúng dạng. Hãy quét lại thẻ; nếu vẫn vậy, hãy gõ mục này theo thẻ.</translation>
+    </message>
+    <message>
+        <source>Switch the Vietnamese typing program (UniKey, EVKey) to English and read the card again. The card itself is fine.</source>
+        <translation>Hãy chuyển bộ gõ tiếng Việt (UniKey, EVKey) sang chế độ tiếng Anh rồi quét lại. Thẻ không có lỗi gì.</translation>
+    </message>
+    <message>
+        <source>Letters of the citizen card were changed on their way from the reader.</source>
+        <translation>Chữ trên thẻ căn cước bị thay đổi khi truyền từ đầu đọc sang máy.</translation>
+    </message>
+    <message>
+        <source>Letters in “%1” were changed on their way from the reader.</source>
+        <translation>Chữ trong mục “%1” bị thay đổi khi truyền từ đầu đọc sang máy.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no procedure with this code. Check the code, or search by name.</source>
+        <translation>Danh mục không có thủ tục mang mã này. Hãy kiểm tra lại mã, hoặc tìm theo tên.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no procedure %1. Check the code, or search by name.</source>
+        <translation>Danh mục không có thủ tục %1. Hãy kiểm tra lại mã, hoặc tìm theo tên.</translation>
+    </message>
+    <message>
+        <source>This procedure is not in force any more and nothing replaces it in the catalogue. No new dossier can be taken in under it; ask the department in charge.</source>
+        <translation>Thủ tục này đã hết hiệu lực và danh mục không có thủ tục thay thế. Không tiếp nhận hồ sơ mới theo thủ tục này; hãy hỏi bộ phận chuyên môn.</translation>
+    </message>
+    <message>
+        <source>This procedure is not in force any more. Procedure %1 replaces it: take the dossier in under that code.</source>
+        <translation>Thủ tục này đã hết hiệu lực. Thủ tục %1 thay thế: hãy tiếp nhận hồ sơ theo mã đó.</translation>
+    </message>
+    <message>
+        <source>No dossier with this code is here. Check the code, or take the dossier in first.</source>
+        <translation>Máy này không có hồ sơ mang mã đó. Hãy kiểm tra lại mã, hoặc tiếp nhận hồ sơ trước.</translation>
+    </message>
+    <message>
+        <source>No dossier %1 is here. Check the code, or take the dossier in first.</source>
+        <translation>Máy này không có hồ sơ %1. Hãy kiểm tra lại mã, hoặc tiếp nhận hồ sơ trước.</translation>
+    </message>
+    <message>
+        <source>The dossier has no component number %1. Look at its list of components and choose another number.</source>
+        <translation>Hồ sơ không có thành phần số %1. Hãy xem danh sách thành phần hồ sơ và chọn số khác.</translation>
+    </message>
+    <message>
+        <source>The dossier has no such component. Choose one from its list.</source>
+        <translation>Hồ sơ không có thành phần này. Hãy chọn trong danh sách thành phần hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This component must not be scanned (%1).</source>
+        <translation>Không được quét thành phần này (%1).</translation>
+    </message>
+    <message>
+        <source>Papers that are only shown, photocopies, data already held and secret papers are not scanned: note it in the list of components.</source>
+        <translation>Giấy tờ chỉ xuất trình, bản sao giấy, dữ liệu đã có và tài liệu mật thì không quét: hãy ghi nhận trong danh sách thành phần hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Component %1 must not be scanned.</source>
+        <translation>Không được quét thành phần %1.</translation>
+    </message>
+    <message>
+        <source>This component must not be scanned.</source>
+        <translation>Không được quét thành phần này.</translation>
+    </message>
+    <message>
+        <source>Something given does not have the right form: a code, a number, an address or a choice. Compare it with the example and enter it again.</source>
+        <translation>Có nội dung nhập vào không đúng dạng: mã, số, địa chỉ hoặc lựa chọn. Hãy so với ví dụ rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>What was asked for is not here any more; it may have been changed meanwhile. Refresh the list and try again.</source>
+        <translation>Không còn thấy nội dung cần tìm; có thể nó vừa được thay đổi. Hãy tải lại danh sách rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked. What was finished before is kept.</source>
+        <translation>Đã dừng theo yêu cầu của bạn. Những việc đã xong vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>The program cannot do this with what is installed on this computer, or with this kind of file. Choose another way, or ask your technician.</source>
+        <translation>Chương trình không làm được việc này với những gì đã cài trên máy, hoặc với loại tệp này. Hãy chọn cách khác, hoặc hỏi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake of its own. What was saved is safe. Start it again; if this comes back, tell your technician the time and what you were doing.</source>
+        <translation>Chương trình gặp lỗi của chính nó. Những gì đã lưu vẫn an toàn. Hãy mở lại chương trình; nếu lỗi lặp lại, hãy báo cán bộ kỹ thuật thời điểm và việc bạn đang làm.</translation>
+    </message>
+    <message>
+        <source>The file is not there. It may have been moved, renamed or deleted, or the stick was pulled out. Choose it again.</source>
+        <translation>Không tìm thấy tệp. Có thể tệp đã bị chuyển chỗ, đổi tên, xóa, hoặc USB đã bị rút. Hãy chọn lại tệp.</translation>
+    </message>
+    <message>
+        <source>The file is there but cannot be opened: another program holds it, you have no right to read it, or the disk is failing. Close the other program or copy the file, then try again.</source>
+        <translation>Có tệp nhưng không mở được: chương trình khác đang giữ tệp, bạn không có quyền đọc, hoặc ổ đĩa sắp hỏng. Hãy đóng chương trình kia hoặc sao chép tệp, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The file is empty: it has no content at all (0 bytes). Copying or scanning failed; scan or copy it again.</source>
+        <translation>Tệp rỗng, không có nội dung gì (0 byte): lần sao chép hoặc quét trước đã hỏng. Hãy quét hoặc sao chép lại.</translation>
+    </message>
+    <message>
+        <source>The file is larger than any paper needs, so it was not opened. Split it, or scan the paper again at 200 to 300 dpi.</source>
+        <translation>Tệp quá lớn so với một giấy tờ nên không được mở. Hãy tách nhỏ tệp, hoặc quét lại ở 200 đến 300 dpi.</translation>
+    </message>
+    <message>
+        <source>The file was still changing while it was read. Wait until copying or scanning is finished, then take it again.</source>
+        <translation>Tệp vẫn đang thay đổi trong lúc đọc. Hãy chờ sao chép hoặc quét xong rồi lấy lại tệp.</translation>
+    </message>
+    <message>
+        <source>This file is neither a picture nor a PDF. Only JPEG, PNG, TIFF and PDF are taken.</source>
+        <translation>Tệp này không phải ảnh, cũng không phải PDF. Chương trình chỉ nhận JPEG, PNG, TIFF và PDF.</translation>
+    </message>
+    <message>
+        <source>The content of the file is not what its name says, for instance plain text named .pdf. Save it in its true format, or scan the paper again.</source>
+        <translation>Nội dung tệp không đúng với đuôi tên, ví dụ tệp chữ thường đặt đuôi .pdf. Hãy lưu lại đúng định dạng, hoặc quét lại giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be shown. Scan this page again, or take the file from where it came from once more.</source>
+        <translation>Ảnh bị hỏng, không xem được. Hãy quét lại trang này, hoặc lấy lại tệp từ nơi gửi.</translation>
+    </message>
+    <message>
+        <source>The picture has more points than any sheet of paper, so it was not opened. Scan at 200 to 300 dpi, or make the photo smaller.</source>
+        <translation>Ảnh có nhiều điểm ảnh hơn bất kỳ tờ giấy nào nên không được mở. Hãy quét ở 200 đến 300 dpi, hoặc thu nhỏ ảnh chụp.</translation>
+    </message>
+    <message>
+        <source>The picture is too small to be a readable page. Scan at 200 dpi or more, or take the photo from nearer.</source>
+        <translation>Ảnh quá nhỏ, không thể đọc được như một trang giấy. Hãy quét ở 200 dpi trở lên, hoặc chụp gần hơn.</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged: its pages cannot be read. Ask for the file again, or print and scan the paper.</source>
+        <translation>Tệp PDF bị hỏng: không đọc được các trang. Hãy xin lại tệp, hoặc in ra rồi quét.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked with a password. Ask the sender for a copy without password, or scan the paper.</source>
+        <translation>Tệp PDF bị khóa bằng mật khẩu. Hãy đề nghị người gửi cung cấp bản không có mật khẩu, hoặc quét bản giấy.</translation>
+    </message>
+    <message>
+        <source>The PDF has more pages than one paper may have. Split it into smaller files.</source>
+        <translation>Tệp PDF có quá nhiều trang cho một giấy tờ. Hãy tách thành các tệp nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made. The scanned pages are kept; try again. If it fails again, look for a damaged page among them.</source>
+        <translation>Không tạo được tệp PDF. Các trang đã quét vẫn được giữ; hãy thử lại. Nếu vẫn không được, hãy tìm trang bị hỏng trong số đó.</translation>
+    </message>
+    <message>
+        <source>The finished PDF did not pass its check, so it was not used. The scanned pages are kept; finish the paper again, and tell your technician if it fails again.</source>
+        <translation>Tệp PDF vừa tạo không đạt khi kiểm tra nên không được dùng. Các trang đã quét vẫn được giữ; hãy hoàn thành lại giấy tờ, và báo cán bộ kỹ thuật nếu vẫn không được.</translation>
+    </message>
+    <message>
+        <source>The paper stays over the size limit, even at 200 dpi. Divide it into several papers, or have the limit raised in the settings.</source>
+        <translation>Giấy tờ vẫn vượt giới hạn dung lượng, kể cả ở 200 dpi. Hãy chia thành nhiều giấy tờ, hoặc đề nghị tăng giới hạn trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>No scanner was found. Check that it is switched on and its cable is plugged in, then search again.</source>
+        <translation>Không tìm thấy máy quét. Hãy kiểm tra máy đã bật và đã cắm cáp, rồi tìm lại.</translation>
+    </message>
+    <message>
+        <source>The scanner is used by another program or person. Close that program, then scan again.</source>
+        <translation>Máy quét đang được chương trình hoặc người khác dùng. Hãy đóng chương trình đó rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>Paper is jammed in the scanner. The pages before it are kept. Open the cover, take the sheet out, put it and the rest back in, and go on.</source>
+        <translation>Giấy bị kẹt trong máy quét. Các trang trước đó vẫn được giữ. Hãy mở nắp, lấy tờ bị kẹt ra, đặt lại tờ đó cùng các tờ còn lại rồi quét tiếp.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s cover is open. Close it, then go on.</source>
+        <translation>Nắp máy quét đang mở. Hãy đóng nắp rồi quét tiếp.</translation>
+    </message>
+    <message>
+        <source>There is no paper in the feeder. Put the sheets in, then scan again.</source>
+        <translation>Khay nạp giấy đang trống. Hãy đặt giấy vào rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>The connection to the scanner was lost. The pages so far are kept. Check cable and power, then go on with the sheet that is missing.</source>
+        <translation>Mất kết nối với máy quét. Các trang đã quét vẫn được giữ. Hãy kiểm tra cáp và nguồn điện rồi quét tiếp từ tờ còn thiếu.</translation>
+    </message>
+    <message>
+        <source>The scanner reported a fault. The pages so far are kept. Switch it off and on, then go on with the sheet that is missing.</source>
+        <translation>Máy quét báo lỗi. Các trang đã quét vẫn được giữ. Hãy tắt rồi bật lại máy quét và quét tiếp từ tờ còn thiếu.</translation>
+    </message>
+    <message>
+        <source>This is not the code of a citizen card. Read the QR code of the card (on the front of older cards, on the back of newer ones), or type the details in.</source>
+        <translation>Đây không phải mã của thẻ căn cước. Hãy quét mã QR trên thẻ (thẻ cũ ở mặt trước, thẻ mới ở mặt sau), hoặc gõ thông tin vào.</translation>
+    </message>
+    <message>
+        <source>A separator sheet was found but its code is damaged or of another version. Assign the pages after it by hand, and print the sheet anew.</source>
+        <translation>Có tờ ngăn nhưng mã trên đó bị hỏng hoặc thuộc phiên bản khác. Hãy tự xếp các trang sau nó vào hồ sơ và in lại tờ ngăn.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved. What was said to be saved is safe. Free some space, then repeat the last step.</source>
+        <translation>Ổ đĩa đã đầy nên không lưu thêm được. Những gì đã báo lưu vẫn an toàn. Hãy giải phóng chỗ trống rồi làm lại bước vừa rồi.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this folder: it is write-protected, or you lack the right. Choose another folder, or ask your technician for the right.</source>
+        <translation>Không ghi được vào thư mục này: thư mục bị chống ghi, hoặc bạn không có quyền. Hãy chọn thư mục khác, hoặc đề nghị cán bộ kỹ thuật cấp quyền.</translation>
+    </message>
+    <message>
+        <source>The disk did not save this; it may be failing. Repeat the step. If it fails again, make a backup at once and call your technician.</source>
+        <translation>Ổ đĩa không lưu được; có thể ổ sắp hỏng. Hãy làm lại bước này. Nếu vẫn không được, hãy sao lưu ngay và gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>The register of this workstation is damaged. Nothing was changed or deleted. Do not go on working; call your technician to restore the last backup.</source>
+        <translation>Sổ dữ liệu của máy trạm này bị hỏng. Chương trình không sửa hay xóa gì. Hãy ngừng làm việc và gọi cán bộ kỹ thuật để khôi phục bản sao lưu gần nhất.</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer version of the program. Nothing was changed. Install the newer version, then open it again.</source>
+        <translation>Dữ liệu do phiên bản mới hơn của chương trình ghi. Không có gì bị thay đổi. Hãy cài phiên bản mới rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>Another run of the program is writing just now. Wait a moment, then try again.</source>
+        <translation>Một phiên khác của chương trình đang ghi dữ liệu. Hãy chờ một chút rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>There is no data of the program in this folder. Choose the right folder, or set the workstation up first (“init”).</source>
+        <translation>Thư mục này không có dữ liệu của chương trình. Hãy chọn đúng thư mục, hoặc thiết lập máy trạm trước (“init”).</translation>
+    </message>
+    <message>
+        <source>The program is already at work with this data, in another window or session. Wait until that is finished, or close it.</source>
+        <translation>Chương trình đang làm việc với dữ liệu này ở một cửa sổ hoặc phiên khác. Hãy chờ xong, hoặc đóng phiên đó.</translation>
+    </message>
+    <message>
+        <source>The stored file of a page or paper is gone from this computer. If the warehouse has it, it can be fetched from there; otherwise restore a backup or scan the page again.</source>
+        <translation>Tệp đã lưu của một trang hoặc giấy tờ không còn trên máy này. Nếu kho dữ liệu có thì lấy lại từ kho; nếu không, hãy khôi phục bản sao lưu hoặc quét lại.</translation>
+    </message>
+    <message>
+        <source>The stored file of a page or paper was altered or is damaged, so it is not used. Restore a backup or scan the page again, and have the disk checked.</source>
+        <translation>Tệp đã lưu của một trang hoặc giấy tờ bị sửa hoặc bị hỏng nên không được dùng. Hãy khôi phục bản sao lưu hoặc quét lại, và cho kiểm tra ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>The key that opens the data is not on this computer or under this user. Sign in as the usual user, or enter the recovery key. The data is unharmed.</source>
+        <translation>Khóa để mở dữ liệu không có trên máy này hoặc trong tài khoản này. Hãy đăng nhập bằng tài khoản thường dùng, hoặc nhập khóa khôi phục. Dữ liệu không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>This key does not open the data: it is mistyped or belongs to other data. Enter the right key. The data is unharmed.</source>
+        <translation>Khóa này không mở được dữ liệu: gõ nhầm hoặc là khóa của dữ liệu khác. Hãy nhập đúng khóa. Dữ liệu không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store gives no answer, so the data cannot be opened. Sign out of the computer and in again; if that does not help, call your technician.</source>
+        <translation>Kho khóa của máy không trả lời nên không mở được dữ liệu. Hãy đăng xuất khỏi máy rồi đăng nhập lại; nếu vẫn không được, hãy gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>This backup is incomplete or was altered, so nothing of it was used. Take an older backup, or copy the file once more from where it is kept.</source>
+        <translation>Bản sao lưu này không đầy đủ hoặc đã bị sửa nên không dùng phần nào. Hãy dùng bản sao lưu cũ hơn, hoặc chép lại tệp từ nơi cất giữ.</translation>
+    </message>
+    <message>
+        <source>This is not a dossier code. It looks like H56.14-261122-0001: unit, date, number. Enter it as it stands on the receipt.</source>
+        <translation>Đây không phải mã hồ sơ. Mã hồ sơ có dạng H56.14-261122-0001: đơn vị, ngày, số thứ tự. Hãy nhập đúng như trên giấy hẹn.</translation>
+    </message>
+    <message>
+        <source>This workstation has no dossier numbers left for today. Ask for another range of numbers, or enter a code given by the provincial system.</source>
+        <translation>Máy trạm này đã hết số hồ sơ cho hôm nay. Hãy xin cấp thêm dải số, hoặc nhập mã do hệ thống của tỉnh cấp.</translation>
+    </message>
+    <message>
+        <source>The catalogue of procedures and settings cannot be understood, so it is not used. Have it published again, or install the program again.</source>
+        <translation>Không hiểu được danh mục thủ tục và cài đặt nên không dùng. Hãy đề nghị phát hành lại danh mục, hoặc cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>There is no page to make a paper of. Scan pages for this component, or bring pages back that were set aside.</source>
+        <translation>Chưa có trang nào để tạo giấy tờ. Hãy quét trang cho thành phần này, hoặc đưa lại các trang đã để riêng.</translation>
+    </message>
+    <message>
+        <source>No warehouse is set, so nothing can be sent. The papers are kept here. Enter the warehouse&apos;s address in the settings.</source>
+        <translation>Chưa đặt địa chỉ kho dữ liệu nên chưa gửi được. Giấy tờ vẫn được giữ trên máy. Hãy nhập địa chỉ kho trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The warehouse cannot be reached: the line is down, its server gives no answer, or its folder or stick is not there. The papers are kept here and are sent when it is back.</source>
+        <translation>Không tới được kho dữ liệu: mất mạng, máy chủ không trả lời, hoặc không thấy thư mục hay USB của kho. Giấy tờ vẫn được giữ trên máy và sẽ gửi khi kho có lại.</translation>
+    </message>
+    <message>
+        <source>The warehouse does not let this workstation write. The papers are kept here. Ask the administrator to check the access key or the rights on the folder.</source>
+        <translation>Kho dữ liệu không cho máy trạm này ghi. Giấy tờ vẫn được giữ trên máy. Hãy đề nghị người quản trị kiểm tra khóa truy cập hoặc quyền trên thư mục.</translation>
+    </message>
+    <message>
+        <source>The warehouse has no space left. The papers are kept here and are sent later. Tell the administrator of the warehouse.</source>
+        <translation>Kho dữ liệu đã hết chỗ. Giấy tờ vẫn được giữ trên máy và sẽ gửi sau. Hãy báo người quản trị kho.</translation>
+    </message>
+    <message>
+        <source>Another file with the same name is already in the warehouse. Nothing was overwritten. Tell the administrator: two workstations may have the same number.</source>
+        <translation>Trong kho đã có tệp khác trùng tên. Không có gì bị ghi đè. Hãy báo người quản trị: có thể hai máy trạm trùng số.</translation>
+    </message>
+    <message>
+        <source>What the warehouse gave back is not what was sent, so the paper does not count as stored. It is kept here and sent again; tell the administrator if this comes back.</source>
+        <translation>Nội dung đọc lại từ kho khác với nội dung đã gửi nên giấy tờ chưa được coi là đã lưu kho. Giấy tờ vẫn được giữ trên máy và sẽ gửi lại; nếu còn lặp lại, hãy báo người quản trị.</translation>
+    </message>
+    <message>
+        <source>The log of a workstation has a gap or was altered. Nothing was deleted. Stop sending and tell the administrator: this must be cleared up first.</source>
+        <translation>Nhật ký của một máy trạm bị thiếu hoặc bị sửa. Không có gì bị xóa. Hãy ngừng gửi và báo người quản trị: phải làm rõ việc này trước.</translation>
+    </message>
+    <message>
+        <source>The picture breaks off: a part of the page is missing, so it does not count as a good page. Scan this page again.</source>
+        <translation>Ảnh bị đứt giữa chừng: thiếu một phần của trang nên không được coi là trang tốt. Hãy quét lại trang này.</translation>
+    </message>
+</context>
+<context>
+    <name>Procedures</name>
+    <message>
+        <source>no longer in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Digitization indicators</source>
+        <translation>Chỉ tiêu số hóa hồ sơ</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>Đơn vị: %1</translation>
+    </message>
+    <message>
+        <source>Dossiers received from %1 to %2</source>
+        <translation>Hồ sơ tiếp nhận từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>Made at %1</source>
+        <translation>Lập lúc %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <comment>cell of a report</comment>
+        <translation>không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Ratio = met / total. Without any dossier to count there is “no data”: neither 0 % nor 100 %. Formulas: Quyết định 766/QĐ-TTg.</source>
+        <translation>Tỷ lệ = đạt / tổng số. Khi không có hồ sơ nào để tính thì ghi “không có dữ liệu”, không phải 0 % và cũng không phải 100 %. Cách tính: Quyết định 766/QĐ-TTg.</translation>
+    </message>
+    <message>
+        <source>(not stated)</source>
+        <comment>group of a report</comment>
+        <translation>(không ghi)</translation>
+    </message>
+    <message>
+        <source>Targets: %1.</source>
+        <translation>Chỉ tiêu được giao: %1.</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <comment>column</comment>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <comment>column</comment>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <comment>column</comment>
+        <translation>Tổng số</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <comment>column</comment>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>column</comment>
+        <translation>Mức giao</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <comment>column</comment>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Best score</source>
+        <comment>column</comment>
+        <translation>Điểm tối đa</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <comment>last row</comment>
+        <translation>Tổng cộng</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>WordingAlarms</name>
+    <message>
+        <source>Stack of papers:</source>
+        <comment>place of an alarm</comment>
+        <translation>Tập giấy vừa quét:</translation>
+    </message>
+    <message>
+        <source>Dossier %1:</source>
+        <comment>place of an alarm</comment>
+        <translation>Hồ sơ %1:</translation>
+    </message>
+    <message>
+        <source>Dossier %1, component %2:</source>
+        <comment>place of an alarm</comment>
+        <translation>Hồ sơ %1, thành phần %2:</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 sides came: two sheets may have gone through together. Count the sheets and scan the missing ones; all pages that came are kept.</source>
+        <translation>Chỉ có %1 trong %2 mặt giấy: có thể hai tờ chạy qua cùng lúc. Hãy đếm lại và quét những tờ còn thiếu; các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>%1 sides came, but %2 were expected: a page may have been scanned twice, or a separator sheet is missing. Look through them; all are kept.</source>
+        <translation>Có %1 mặt giấy, trong khi chỉ chờ %2: có thể một trang bị quét hai lần, hoặc thiếu tờ ngăn. Hãy xem lại; tất cả vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Nothing lies behind its separator sheet. If the paper is there, scan it; if not, note in the list of components why.</source>
+        <translation>Sau tờ ngăn này không có trang nào. Nếu có giấy tờ thì hãy quét; nếu không, hãy ghi lý do vào danh sách thành phần hồ sơ.</translation>
+    </message>
+    <message>
+        <source>A separator sheet is damaged and cannot be read. The pages after it are kept but belong to no dossier yet: assign them, and print the sheet anew.</source>
+        <translation>Một tờ ngăn bị hỏng, không đọc được. Các trang sau nó vẫn được giữ nhưng chưa thuộc hồ sơ nào: hãy xếp chúng vào hồ sơ và in lại tờ ngăn.</translation>
+    </message>
+    <message>
+        <source>A separator sheet says two different things, or two sheets were scanned as one. The pages after it are kept but belong to no dossier yet: assign them by hand.</source>
+        <translation>Một tờ ngăn mang hai nội dung khác nhau, hoặc hai tờ bị quét làm một. Các trang sau nó vẫn được giữ nhưng chưa thuộc hồ sơ nào: hãy tự xếp chúng vào hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This component sheet is of another dossier than the dossier sheet before it. Its pages went where the component sheet says; check that no sheets were mixed up.</source>
+        <translation>Tờ ngăn thành phần này thuộc hồ sơ khác với tờ ngăn hồ sơ đứng trước. Các trang đã xếp theo tờ ngăn thành phần; hãy kiểm tra xem có lẫn giấy tờ không.</translation>
+    </message>
+    <message>
+        <source>Its dossier sheets name different procedures. Check which one is right, and throw the wrong sheet away.</source>
+        <translation>Các tờ ngăn của hồ sơ này ghi những thủ tục khác nhau. Hãy kiểm tra tờ nào đúng và bỏ tờ sai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) belong to no dossier: no readable separator sheet stands before them. They are kept; assign them to their dossier.</source>
+        <translation>
+            <numerusform>Có %n trang chưa thuộc hồ sơ nào: trước chúng không có tờ ngăn đọc được. Các trang vẫn được giữ; hãy xếp chúng vào hồ sơ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordingNames</name>
+    <message>
+        <source>kept</source>
+        <comment>page</comment>
+        <translation>giữ lại</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <comment>page</comment>
+        <translation>để riêng</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <comment>page</comment>
+        <translation>đã xóa</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>trang trắng</translation>
+    </message>
+    <message>
+        <source>separator sheet</source>
+        <translation>tờ ngăn</translation>
+    </message>
+    <message>
+        <source>page scanned twice</source>
+        <translation>trang quét lặp</translation>
+    </message>
+    <message>
+        <source>set aside by hand</source>
+        <translation>cán bộ để riêng</translation>
+    </message>
+    <message>
+        <source>picture that cannot be read</source>
+        <translation>ảnh không đọc được</translation>
+    </message>
+    <message>
+        <source>edge cut off</source>
+        <translation>mất mép giấy</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>mờ</translation>
+    </message>
+    <message>
+        <source>folded corner or crease</source>
+        <translation>gấp góc hoặc có nếp gấp</translation>
+    </message>
+    <message>
+        <source>streak of dust on the scanner&apos;s glass</source>
+        <translation>vệt bụi trên kính máy quét</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>quá tối</translation>
+    </message>
+    <message>
+        <source>under 200 dpi</source>
+        <translation>dưới 200 dpi</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <comment>scan</comment>
+        <translation>màu</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <comment>scan</comment>
+        <translation>xám</translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <comment>scan</comment>
+        <translation>đen trắng</translation>
+    </message>
+    <message>
+        <source>citizen card</source>
+        <translation>thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>receipt or result of a dossier</source>
+        <translation>giấy hẹn hoặc kết quả hồ sơ</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>địa chỉ trang mạng</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>code</comment>
+        <translation>chữ thường</translation>
+    </message>
+    <message>
+        <source>newly registered</source>
+        <comment>dossier</comment>
+        <translation>mới đăng ký</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <comment>dossier</comment>
+        <translation>được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <comment>dossier</comment>
+        <translation>không được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>being settled</source>
+        <comment>dossier</comment>
+        <translation>đang xử lý</translation>
+    </message>
+    <message>
+        <source>supplement asked for</source>
+        <comment>dossier</comment>
+        <translation>yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>payment asked for</source>
+        <comment>dossier</comment>
+        <translation>yêu cầu thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>withdrawn by the citizen</source>
+        <comment>dossier</comment>
+        <translation>công dân yêu cầu rút</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>dossier</comment>
+        <translation>dừng xử lý</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <comment>dossier</comment>
+        <translation>đã xử lý xong</translation>
+    </message>
+    <message>
+        <source>result handed over</source>
+        <comment>dossier</comment>
+        <translation>đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <comment>channel</comment>
+        <translation>trực tiếp</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>channel</comment>
+        <translation>trực tuyến</translation>
+    </message>
+    <message>
+        <source>public post</source>
+        <comment>channel</comment>
+        <translation>bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>to be scanned</source>
+        <comment>component</comment>
+        <translation>cần quét</translation>
+    </message>
+    <message>
+        <source>to be reused</source>
+        <comment>component</comment>
+        <translation>tái sử dụng</translation>
+    </message>
+    <message>
+        <source>only shown</source>
+        <comment>component</comment>
+        <translation>chỉ xuất trình</translation>
+    </message>
+    <message>
+        <source>photocopy</source>
+        <comment>component</comment>
+        <translation>bản sao giấy</translation>
+    </message>
+    <message>
+        <source>electronic form</source>
+        <comment>component</comment>
+        <translation>biểu mẫu điện tử</translation>
+    </message>
+    <message>
+        <source>secret paper</source>
+        <comment>component</comment>
+        <translation>tài liệu mật</translation>
+    </message>
+    <message>
+        <source>Scan the whole paper, every side that carries something.</source>
+        <translation>Quét toàn bộ giấy tờ, mọi mặt có nội dung.</translation>
+    </message>
+    <message>
+        <source>Do not scan: take the data from the database or the citizen&apos;s store.</source>
+        <translation>Không quét: tái sử dụng dữ liệu từ cơ sở dữ liệu hoặc kho dữ liệu của công dân.</translation>
+    </message>
+    <message>
+        <source>Do not scan: look at it, note that it was shown, and give it back.</source>
+        <translation>Không quét: xem, ghi nhận đã xuất trình rồi trả lại công dân.</translation>
+    </message>
+    <message>
+        <source>Do not scan: keep the paper copy in the dossier and note that it was handed in.</source>
+        <translation>Không quét: giữ bản sao giấy trong hồ sơ và ghi nhận đã nộp.</translation>
+    </message>
+    <message>
+        <source>Nothing to scan: the citizen fills the form in electronically.</source>
+        <translation>Không có gì để quét: công dân khai biểu mẫu điện tử.</translation>
+    </message>
+    <message>
+        <source>Never scan: handle it on paper under the rules for secret documents.</source>
+        <translation>Tuyệt đối không quét: xử lý bản giấy theo quy định về tài liệu mật.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>component</comment>
+        <translation>còn thiếu</translation>
+    </message>
+    <message>
+        <source>has pages</source>
+        <comment>component</comment>
+        <translation>đã có trang</translation>
+    </message>
+    <message>
+        <source>digitized</source>
+        <comment>component</comment>
+        <translation>đã số hóa</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <comment>component</comment>
+        <translation>đã tái sử dụng</translation>
+    </message>
+    <message>
+        <source>shown and given back</source>
+        <comment>component</comment>
+        <translation>đã xuất trình và trả lại</translation>
+    </message>
+    <message>
+        <source>handed in on paper</source>
+        <comment>component</comment>
+        <translation>đã nộp bản giấy</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <comment>component</comment>
+        <translation>không cần</translation>
+    </message>
+    <message>
+        <source>waiting for signature</source>
+        <translation>chờ ký số</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>đã ký số</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>chờ gửi</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>đã gửi, chờ kho xác nhận</translation>
+    </message>
+    <message>
+        <source>stored in the warehouse</source>
+        <translation>đã lưu kho</translation>
+    </message>
+    <message>
+        <source>refused by the warehouse</source>
+        <translation>kho từ chối</translation>
+    </message>
+    <message>
+        <source>Personal number</source>
+        <comment>card</comment>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Old identity number</source>
+        <comment>card</comment>
+        <translation>Số CMND cũ</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <comment>card</comment>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <comment>card</comment>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <comment>card</comment>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <comment>card</comment>
+        <translation>Nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Date of issue</source>
+        <comment>card</comment>
+        <translation>Ngày cấp</translation>
+    </message>
+    <message>
+        <source>Electronic results</source>
+        <comment>indicator</comment>
+        <translation>Kết quả điện tử</translation>
+    </message>
+    <message>
+        <source>Digitized dossiers</source>
+        <comment>indicator</comment>
+        <translation>Số hóa hồ sơ</translation>
+    </message>
+    <message>
+        <source>Data reused</source>
+        <comment>indicator</comment>
+        <translation>Tái sử dụng dữ liệu</translation>
+    </message>
+    <message>
+        <source>Connected and shared</source>
+        <comment>indicator</comment>
+        <translation>Kết nối, chia sẻ</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <comment>indicator</comment>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Online dossiers</source>
+        <comment>indicator</comment>
+        <translation>Hồ sơ trực tuyến</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <comment>rows of a report</comment>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <comment>rows of a report</comment>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <comment>rows of a report</comment>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <comment>rows of a report</comment>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <comment>rows of a report</comment>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Day of reception</source>
+        <comment>rows of a report</comment>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+</context>
+<context>
+    <name>WordingNumbers</name>
+    <message>
+        <source>no data</source>
+        <translation>không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <comment>age</comment>
+        <translation>chưa đến 1 phút</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordingSentences</name>
+    <message>
+        <source>%1 (result)</source>
+        <comment>history</comment>
+        <translation>%1 (kết quả)</translation>
+    </message>
+    <message>
+        <source>%1 (component %2)</source>
+        <comment>history</comment>
+        <translation>%1 (thành phần %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) taken in</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Đã nhận %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) set aside</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Đã để riêng %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) brought back</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Đã đưa lại %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) turned, straightened or cropped</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Đã xoay, chỉnh thẳng hoặc cắt %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) deleted</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Đã xóa %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Digitized into a PDF of %n page(s)</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Đã số hóa thành tệp PDF %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Component noted as: %1</source>
+        <comment>history</comment>
+        <translation>Ghi nhận thành phần: %1</translation>
+    </message>
+    <message>
+        <source>Component changed</source>
+        <comment>history</comment>
+        <translation>Đã thay đổi thành phần</translation>
+    </message>
+    <message>
+        <source>Status changed to: %1</source>
+        <comment>history</comment>
+        <translation>Chuyển trạng thái: %1</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <comment>history</comment>
+        <translation>Đã chuyển trạng thái</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <comment>history</comment>
+        <translation>Đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Taken in at the counter</source>
+        <comment>history</comment>
+        <translation>Đã tiếp nhận tại quầy</translation>
+    </message>
+    <message>
+        <source>Stored in the warehouse and confirmed</source>
+        <comment>history</comment>
+        <translation>Kho dữ liệu đã xác nhận lưu</translation>
+    </message>
+    <message>
+        <source>Due date changed</source>
+        <comment>history</comment>
+        <translation>Đã đổi ngày hẹn trả</translation>
+    </message>
+    <message>
+        <source>Details corrected</source>
+        <comment>history</comment>
+        <translation>Đã sửa thông tin</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>history</comment>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <source>The personal number begins with no province&apos;s digits: the person was registered abroad, or the number was misread. Compare it with the card.</source>
+        <translation>Ba số đầu của số định danh không phải mã tỉnh nào: người này đăng ký khai sinh ở nước ngoài, hoặc số bị đọc sai. Hãy so lại với thẻ.</translation>
+    </message>
+    <message>
+        <source>The sex on the card does not fit the personal number. Compare both with the card.</source>
+        <translation>Giới tính không khớp với số định danh. Hãy so cả hai với thẻ.</translation>
+    </message>
+    <message>
+        <source>The year of birth does not fit the personal number. Compare both with the card.</source>
+        <translation>Năm sinh không khớp với số định danh. Hãy so cả hai với thẻ.</translation>
+    </message>
+    <message>
+        <source>No letter has a tone mark: the reader may drop them. Compare name and address with the card and put them right.</source>
+        <translation>Không có chữ nào có dấu: có thể đầu đọc làm mất dấu. Hãy so họ tên và địa chỉ với thẻ rồi sửa lại.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s date of issue is before the date of birth. Compare both with the card.</source>
+        <translation>Ngày cấp thẻ lại trước ngày sinh. Hãy so cả hai với thẻ.</translation>
+    </message>
+    <message>
+        <source>The reader garbled the Vietnamese letters and they were put right. Compare name and address with the card.</source>
+        <translation>Đầu đọc làm sai chữ tiếng Việt và chương trình đã sửa lại. Hãy so họ tên và địa chỉ với thẻ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <comment>time limit</comment>
+        <translation>
+            <numerusform>%n ngày làm việc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>time limit</comment>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>time limit</comment>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examining</source>
+        <translation type="unfinished">Đang xem xét</translation>
+    </message>
+    <message>
+        <source>Making PDF/A</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::BusyLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::DeliveriesScreen</name>
+    <message>
+        <source>Send to warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the warehouse has not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers that are not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in the warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every paper was read back there and its content is the same as here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending to the warehouse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) confirmed by the warehouse.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 confirmed, %2 still waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::DeskScreen</name>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedures found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components of the dossier</source>
+        <translation type="unfinished">Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Card, procedure, checklist, then one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card from a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the card&apos;s QR code here, or paste it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure and components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few letters, without tone marks if you like: khai sinh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due: dd/mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what became of the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* required.  Space notes: reused, seen, handed in, not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which procedure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a few letters of its name or its code. The checklist then says what to scan, what to reuse and what must not be scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No procedure found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, another word, or the code such as 1.001193.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procedure is no longer in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procedure was replaced by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the procedure first: F3, then a few letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The due date is not a date. Write it like 05/03/2027.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::DossiersScreen</name>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name, number or code, without tone marks if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digitize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nguyen thi huyen, 0007, khai sinh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dossier found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or the last digits of the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components and papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dossier chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the list: its papers and its history appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F10 digitizes this dossier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This component has not been digitized yet. F10 goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper could not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::FirstStart</name>
+    <message>
+        <source>First start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Số hóa Một cửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four answers and you can begin. All of them can be changed later in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example H56.14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The electronic identifier of your commune.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example UBND xã Thanh Bình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on the receipts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works at this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder, or the address of the province&apos;s warehouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>workstation number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many workstations the unit has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>workstation 1 of 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work&amp;station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet? Leave it: dossier numbers are provisional until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the place for your data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit code has letters A–Z, digits and dots, for example H56.14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter the name of the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter who works at this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::MainWindow</name>
+    <message>
+        <source>Số hóa Một cửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::Navigation</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>count in the navigation</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>count in the navigation</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PageModel</name>
+    <message>
+        <source>Picture broke off: scan this page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seems blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not given to a component yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PageView</name>
+    <message>
+        <source>Page, large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PaperModel</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Result of the procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PapersScreen</name>
+    <message>
+        <source>Other dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page or 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give pages to the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give pages to component %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture or PDF in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digitize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers with something to scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be digitized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a dossier in first (Ctrl+1). To add pages to an older dossier, open it from the list of dossiers (Ctrl+3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier. Most urgent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pages yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the papers into the scanner and press F6, or add files with Ctrl+O. Files and folders can be dropped here too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which dossier do the papers in your hand belong to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set aside: %n page(s). Ins brings one back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a page to see it large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page cannot be shown. Scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PartModel</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PersonForm</name>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished">Họ và tên</translation>
+    </message>
+    <message>
+        <source>Personal number</source>
+        <translation type="unfinished">Số định danh</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished">Giới tính</translation>
+    </message>
+    <message>
+        <source>Card issued on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation type="unfinished">Nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Phone (if given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a card, or enter the applicant&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A personal number has exactly 12 digits. Leave it empty when there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a date. Write it like 05/03/1998.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::StatusLine</name>
+    <message>
+        <source>State of this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workstation %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier numbers stay provisional until a workstation number is entered in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no key store, so the key lies in a file beside the data that only you can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse out of reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working. Papers are sent as soon as the warehouse answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every paper is in the warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest paper not yet stored: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) are waiting to be stored in the warehouse.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::TakenPanel</name>
+    <message>
+        <source>Taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is provisional: this workstation has no number range yet. Enter the workstation in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) to scan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::WaitingModel</name>
+    <message>
+        <source>News of this workstation for the warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent; the warehouse has not confirmed it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
