@@ -3,38 +3,66 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/stoptoken.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace sohoa::capture {
 
-/// A path that could not be listed.
-struct UnreadablePath
+/// What can be told of a file without reading it, to notice that somebody is still writing it.
+struct FileStamp
+{
+    qint64 size = 0; ///< bytes
+    QDateTime modified = {};
+
+    bool operator==(const FileStamp&) const = default;
+};
+
+/// FileNotFound, FileUnreadable (a folder or a device is no file).
+[[nodiscard]] Result<FileStamp> stampOf(const QString& path);
+
+/// Something the user gave, or something in a folder he gave, that could not be taken.
+struct ImportProblem
 {
     QString path;
-    Error error; ///< FileNotFound, FileUnreadable
+    Error error;
+
+    bool operator==(const ImportProblem&) const = default;
 };
 
-struct FileList
+struct ImportList
 {
-    QStringList files; ///< in the order given; files of a folder in natural order (p2 before p10)
-    std::vector<UnreadablePath> unreadable;
+    QStringList files = {};                   ///< absolute, each once, in the order pages shall have
+    std::vector<ImportProblem> problems = {}; ///< the others go on all the same
+
+    bool operator==(const ImportList&) const = default;
 };
 
-/// The files behind paths a person gave: a file is taken whatever its name, of a folder and the folders in it
-/// those that are named like pages (jpg, jpeg, png, tif, tiff, pdf, in capitals or not). Hidden files and
-/// links to folders are passed over, so that no loop is walked. Any thread; blocks for the disk.
-FileList expandPaths(const QStringList& paths);
+/// The files behind what a user chose or dropped. Files given by name are taken whatever they are called; of
+/// folders and their subfolders the JPEG, PNG, TIFF and PDF files by extension, without hidden ones. What was
+/// given keeps its order; the content of each folder comes in natural order (p2 before p10), files before
+/// subfolders. Links to folders are followed, but no folder is entered twice. Problems: FileNotFound;
+/// FileUnreadable for a folder that cannot be listed. Any thread; blocks for the disk. Cancelled when `stop`
+/// comes.
+[[nodiscard]] Result<ImportList> expandImport(const QStringList& paths, const StopToken& stop = {});
 
-/// Largest file that is taken in.
-inline constexpr qint64 largestFile = 512LL * 1024 * 1024;
+/// p2 before p10, case and tone marks compared only between names otherwise equal; a strict weak order in
+/// which only equal names are equivalent.
+bool naturallyLess(const QString& a, const QString& b);
 
-/// The content of a file that nobody is writing: FileChanged when its length or time changed while it was
-/// read. Errors: FileNotFound, FileUnreadable, FileEmpty, FileTooLarge (above `limit` bytes), FileChanged.
-[[nodiscard]] Result<QByteArray> readStable(const QString& path, qint64 limit = largestFile);
+/// Largest file we take in one piece.
+constexpr qint64 mostImportBytes = 256LL * 1024 * 1024;
+
+/// A whole file that nobody is writing at the same time. FileNotFound, FileUnreadable, FileEmpty,
+/// FileTooLarge above `limit`, FileChanged when it became another while we read: try again later.
+/// @param whileReading called between the first look at the file and the last; for tests
+[[nodiscard]] Result<QByteArray> readStable(const QString& path, qint64 limit = mostImportBytes,
+                                            const std::function<void()>& whileReading = {});
 
 } // namespace sohoa::capture

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/protocol.h"
+
+#include <QJsonDocument>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <thread>
+
+// A helper that misbehaves as its scanner's name says: "pages=5 then=crash". FAKE_FED names a file that gets
+// one letter for each sheet fed.
+
+using namespace sohoa;
+using namespace sohoa::capture;
+
+namespace {
+
+void send(const QByteArray& bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+QString valueOf(const QString& script, const QString& name)
+{
+    for (const QString& word : script.split(u' ')) {
+        if (word.startsWith(name + u'=')) {
+            return word.mid(name.size() + 1);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+int main()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    const QJsonObject request = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+    const QString script = request[QStringLiteral("scanner")].toString();
+    const QString then = valueOf(script, QStringLiteral("then"));
+    const int pages = valueOf(script, QStringLiteral("pages")).toInt();
+    for (int number = 1; number <= pages; ++number) {
+        std::ofstream(std::getenv("FAKE_FED"), std::ios::app) << 'x';
+        const QByteArray content(100000, static_cast<char>('a' + number));
+        const QByteArray frame = protocol::encode(protocol::frameFor(
+            ScannedPage{content, dossier::PageFormat::Png, number, false, QStringLiteral("Fake")}));
+        if (then == QLatin1String("crash-inside") && number == pages) {
+            send(frame.left(frame.size() / 2));
+            std::abort();
+        }
+        // Small pieces, as a slow pipe delivers them.
+        for (qsizetype at = 0; at < frame.size(); at += 33333) {
+            send(frame.mid(at, 33333));
+        }
+        std::getline(std::cin, line);
+        if (line.find("next") == std::string::npos) {
+            send(protocol::encode(protocol::frameFor(ScanSummary{number, ScanEnd::Stopped})));
+            return 0;
+        }
+    }
+    if (then == QLatin1String("crash")) {
+        std::abort();
+    }
+    if (then == QLatin1String("exit")) {
+        return 0;
+    }
+    if (then == QLatin1String("hang")) {
+        std::this_thread::sleep_for(std::chrono::hours(1));
+    }
+    if (then == QLatin1String("garbage")) {
+        send("%!PS these are not the frames you are looking for\n");
+        std::getline(std::cin, line);
+        return 0;
+    }
+    if (then == QLatin1String("empty")) {
+        send(protocol::encode(protocol::frameFor(ScanSummary{pages, ScanEnd::OutOfPaper})));
+        return 0;
+    }
+    Error error{ErrorCode::ScannerFailed, QStringLiteral("fake")};
+    for (const ErrorCode code :
+         {ErrorCode::ScannerJam, ErrorCode::ScannerCoverOpen, ErrorCode::ScannerBusy, ErrorCode::ScannerLost,
+          ErrorCode::ScannerOutOfPaper, ErrorCode::ScannerNotFound}) {
+        if (toString(code) == then) {
+            error.code = code;
+        }
+    }
+    send(protocol::encode(protocol::frameFor(error)));
+    return 0;
+}
