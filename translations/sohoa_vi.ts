@@ -5,59 +5,59 @@
     <name>Chips</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét</translation>
     </message>
     <message>
         <source>Reuse, do not scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tái sử dụng, không quét</translation>
     </message>
     <message>
         <source>Only shown: do not scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ xuất trình: không quét</translation>
     </message>
     <message>
         <source>Photocopy: do not scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao giấy: không quét</translation>
     </message>
     <message>
         <source>Electronic form</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu mẫu điện tử</translation>
     </message>
     <message>
         <source>Secret: never scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu mật: không được quét</translation>
     </message>
     <message>
         <source>Not there yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có</translation>
     </message>
     <message>
         <source>Not noted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ghi nhận</translation>
     </message>
     <message>
         <source>Has pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có trang</translation>
     </message>
     <message>
         <source>Paper made</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tạo giấy tờ</translation>
     </message>
     <message>
         <source>Reused</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tái sử dụng</translation>
     </message>
     <message>
         <source>Seen, given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xem, trả lại</translation>
     </message>
     <message>
         <source>Handed in, not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận bản giấy, không quét</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cần</translation>
     </message>
 </context>
 <context>
@@ -476,23 +476,23 @@
     <message numerus="yes">
         <source>%n to scan</source>
         <comment>components</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Còn %n thành phần cần quét</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì phải quét</translation>
     </message>
     <message>
         <source>%1/%2 stored</source>
         <comment>papers in the warehouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu kho %1/%2</translation>
     </message>
     <message>
         <source>Stored</source>
         <comment>papers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu kho</translation>
     </message>
 </context>
 <context>
@@ -807,14 +807,33 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>The data cannot be opened</source>
+        <translation>Không mở được dữ liệu</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1.</source>
+        <translation>Không có gì bị thay đổi trong %1.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>Procedures</name>
     <message>
         <source>no longer in force</source>
-        <translation type="unfinished"></translation>
+        <translation>hết hiệu lực</translation>
     </message>
     <message>
         <source>replaced by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thay bằng %1</translation>
     </message>
 </context>
 <context>
@@ -1535,449 +1554,483 @@
     <name>sohoa::ui::BusyLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dừng…</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::DeliveriesScreen</name>
     <message>
         <source>Send to warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi kho</translation>
     </message>
     <message>
         <source>Papers waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ đang chờ</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị từ chối</translation>
     </message>
     <message>
         <source>Oldest waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ lâu nhất</translation>
     </message>
     <message>
         <source>What the warehouse has not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì kho chưa xác nhận</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi ngay</translation>
     </message>
     <message>
         <source>Papers that are not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ chưa được xác nhận</translation>
     </message>
     <message>
         <source>Everything is in the warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi giấy tờ đã nằm trong kho</translation>
     </message>
     <message>
         <source>Every paper was read back there and its content is the same as here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từng giấy tờ đã được đọc lại từ kho và nội dung giống hệt bản ở đây.</translation>
     </message>
     <message>
         <source>Sending to the warehouse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang gửi kho…</translation>
     </message>
     <message>
         <source>Sending: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang gửi: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) confirmed by the warehouse.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kho đã xác nhận %n giấy tờ.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 confirmed, %2 still waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho đã xác nhận %1, còn %2 đang chờ.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::DeskPresenter</name>
+    <message>
+        <source>Looking for the card&apos;s code…</source>
+        <translation>Đang tìm mã trên thẻ…</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::DeskScreen</name>
     <message>
         <source>Take in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp nhận</translation>
     </message>
     <message>
         <source>Procedures found</source>
-        <translation type="unfinished"></translation>
+        <translation>Thủ tục tìm thấy</translation>
     </message>
     <message>
         <source>Components of the dossier</source>
-        <translation type="unfinished">Thành phần hồ sơ</translation>
+        <translation>Thành phần hồ sơ</translation>
     </message>
     <message>
         <source>Card, procedure, checklist, then one key</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ, thủ tục, thành phần hồ sơ, rồi một phím</translation>
     </message>
     <message>
         <source>Read a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc thẻ căn cước</translation>
     </message>
     <message>
         <source>Find a procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm thủ tục</translation>
     </message>
     <message>
         <source>Go to the checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến thành phần hồ sơ</translation>
     </message>
     <message>
         <source>Change the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi kênh tiếp nhận</translation>
     </message>
     <message>
         <source>Empty the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm mới</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>Người nộp hồ sơ</translation>
     </message>
     <message>
         <source>Card from a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc thẻ từ ảnh</translation>
     </message>
     <message>
         <source>Picture of a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh thẻ căn cước</translation>
     </message>
     <message>
         <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
     </message>
     <message>
         <source>Citizen card</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ căn cước</translation>
     </message>
     <message>
         <source>Scan the card&apos;s QR code here, or paste it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét mã QR trên thẻ vào đây, hoặc dán</translation>
     </message>
     <message>
         <source>Procedure and components</source>
-        <translation type="unfinished"></translation>
+        <translation>Thủ tục và thành phần hồ sơ</translation>
     </message>
     <message>
         <source>A few letters, without tone marks if you like: khai sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ vài chữ, không cần dấu: khai sinh</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh tiếp nhận</translation>
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hẹn trả</translation>
     </message>
     <message>
         <source>Due: dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>Hẹn trả: nn/tt/nnnn</translation>
     </message>
     <message>
         <source>Note what became of the component</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi nhận thành phần đang chọn</translation>
     </message>
     <message>
         <source>* required.  Space notes: reused, seen, handed in, not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>* bắt buộc.  Phím cách để ghi nhận: tái sử dụng, đã xem, đã nhận, không cần.</translation>
     </message>
     <message>
         <source>Which procedure?</source>
-        <translation type="unfinished"></translation>
+        <translation>Thủ tục nào?</translation>
     </message>
     <message>
         <source>Type a few letters of its name or its code. The checklist then says what to scan, what to reuse and what must not be scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ vài chữ của tên hoặc mã thủ tục. Danh sách thành phần sẽ cho biết giấy nào quét, giấy nào tái sử dụng, giấy nào không được quét.</translation>
     </message>
     <message>
         <source>No procedure found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy thủ tục</translation>
     </message>
     <message>
         <source>Try fewer letters, another word, or the code such as 1.001193.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gõ ít chữ hơn, từ khác, hoặc mã như 1.001193.</translation>
     </message>
     <message>
         <source>Due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hẹn trả %1</translation>
     </message>
     <message>
         <source>This procedure is no longer in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thủ tục này đã hết hiệu lực.</translation>
     </message>
     <message>
         <source>This procedure was replaced by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thủ tục này đã được thay bằng %1.</translation>
     </message>
     <message>
         <source>Choose the procedure first: F3, then a few letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn thủ tục trước: bấm F3 rồi gõ vài chữ.</translation>
     </message>
     <message>
         <source>The due date is not a date. Write it like 05/03/2027.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày hẹn trả không đúng. Hãy viết như 05/03/2027.</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::DossiersScreen</name>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>By name, number or code, without tone marks if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo tên, số hoặc mã, không cần dấu</translation>
     </message>
     <message>
         <source>Digitize</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hóa</translation>
     </message>
     <message>
         <source>Find a dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm hồ sơ</translation>
     </message>
     <message>
         <source>Show the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem giấy tờ</translation>
     </message>
     <message>
         <source>Show the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem lịch sử</translation>
     </message>
     <message>
         <source>nguyen thi huyen, 0007, khai sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>nguyen thi huyen, 0007, khai sinh</translation>
     </message>
     <message>
         <source>Dossiers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ tìm thấy</translation>
     </message>
     <message>
         <source>No dossier found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy hồ sơ</translation>
     </message>
     <message>
         <source>Try fewer letters, or the last digits of the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gõ ít chữ hơn, hoặc mấy số cuối của mã hồ sơ.</translation>
     </message>
     <message>
         <source>Components and papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành phần và giấy tờ</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ</translation>
     </message>
     <message>
         <source>Parts of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần của hồ sơ</translation>
     </message>
     <message>
         <source>No dossier chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn hồ sơ</translation>
     </message>
     <message>
         <source>Choose one in the list: its papers and its history appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một hồ sơ trong danh sách: giấy tờ và lịch sử sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>received %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nhận %1</translation>
     </message>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hẹn trả %1</translation>
     </message>
     <message>
         <source>No papers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có giấy tờ</translation>
     </message>
     <message>
         <source>F10 digitizes this dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bấm F10 để số hóa hồ sơ này.</translation>
     </message>
     <message>
         <source>No paper here</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có giấy tờ ở đây</translation>
     </message>
     <message>
         <source>This component has not been digitized yet. F10 goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành phần này chưa được số hóa. Bấm F10 để số hóa.</translation>
     </message>
     <message>
         <source>Opening the paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở giấy tờ…</translation>
     </message>
     <message>
         <source>The paper could not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không hiển thị được giấy tờ.</translation>
     </message>
     <message>
         <source>The paper cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mở được giấy tờ</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::FirstStart</name>
     <message>
         <source>First start</source>
-        <translation type="unfinished"></translation>
+        <translation>Khởi động lần đầu</translation>
     </message>
     <message>
         <source>Welcome to Số hóa Một cửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Chào mừng đến với Số hóa Một cửa</translation>
     </message>
     <message>
         <source>Four answers and you can begin. All of them can be changed later in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời bốn câu là bắt đầu được. Mọi câu trả lời đều đổi lại được trong phần Cài đặt.</translation>
     </message>
     <message>
         <source>for example H56.14</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ H56.14</translation>
     </message>
     <message>
         <source>&amp;Unit code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mã đơn vị</translation>
     </message>
     <message>
         <source>The electronic identifier of your commune.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã định danh điện tử của xã, phường.</translation>
     </message>
     <message>
         <source>for example UBND xã Thanh Bình</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ UBND xã Thanh Bình</translation>
     </message>
     <message>
         <source>Unit &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên đơn vị</translation>
     </message>
     <message>
         <source>As it stands on the receipts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Như in trên giấy tiếp nhận.</translation>
     </message>
     <message>
         <source>full name</source>
-        <translation type="unfinished"></translation>
+        <translation>họ và tên</translation>
     </message>
     <message>
         <source>&amp;Officer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cán bộ</translation>
     </message>
     <message>
         <source>Who works at this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Người làm việc trên máy này.</translation>
     </message>
     <message>
         <source>&amp;Warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kho dữ liệu</translation>
     </message>
     <message>
         <source>A folder, or the address of the province&apos;s warehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một thư mục, hoặc địa chỉ kho của tỉnh.</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục</translation>
     </message>
     <message>
         <source>Folder of the warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục kho dữ liệu</translation>
     </message>
     <message>
         <source>none</source>
         <comment>workstation number</comment>
-        <translation type="unfinished"></translation>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>Number of this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Số của máy trạm này</translation>
     </message>
     <message>
         <source>How many workstations the unit has</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng số máy trạm của đơn vị</translation>
     </message>
     <message>
         <source>of</source>
         <comment>workstation 1 of 3</comment>
-        <translation type="unfinished"></translation>
+        <translation>trên</translation>
     </message>
     <message>
         <source>Work&amp;station</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy t&amp;rạm</translation>
     </message>
     <message>
         <source>Not known yet? Leave it: dossier numbers are provisional until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa biết thì để trống: mã hồ sơ sẽ là mã tạm cho đến khi có số máy.</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu</translation>
     </message>
     <message>
         <source>Making the place for your data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tạo nơi lưu dữ liệu…</translation>
     </message>
     <message>
         <source>The unit code has letters A–Z, digits and dots, for example H56.14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã đơn vị gồm chữ A–Z, chữ số và dấu chấm, ví dụ H56.14.</translation>
     </message>
     <message>
         <source>Please enter the name of the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập tên đơn vị.</translation>
     </message>
     <message>
         <source>Please enter who works at this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập tên người làm việc trên máy này.</translation>
     </message>
     <message>
         <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::IndicatorCard</name>
+    <message>
+        <source>target %1</source>
+        <translation>chỉ tiêu %1</translation>
+    </message>
+    <message>
+        <source>Show the dossiers behind this number</source>
+        <translation>Xem các hồ sơ đằng sau con số này</translation>
+    </message>
+    <message>
+        <source>target reached</source>
+        <translation>đạt chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>below target</source>
+        <translation>chưa đạt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dossiers</source>
+        <translation>%1/%2 hồ sơ</translation>
+    </message>
+    <message>
+        <source>%1/%2 points</source>
+        <translation>%1/%2 điểm</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở mọi màn hình</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::MainWindow</name>
     <message>
         <source>Số hóa Một cửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hóa Một cửa</translation>
     </message>
     <message>
         <source>Keys of this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt của màn hình này</translation>
     </message>
     <message>
         <source>Leave the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoát chương trình</translation>
     </message>
 </context>
 <context>
@@ -1985,375 +2038,712 @@
     <message numerus="yes">
         <source>%n waiting</source>
         <comment>count in the navigation</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n đang chờ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <comment>count in the navigation</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lỗi</numerusform>
         </translation>
     </message>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Các màn hình</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::Notice</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng thông báo này</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::PageModel</name>
     <message>
         <source>Picture broke off: scan this page again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh bị đứt giữa chừng: hãy quét lại trang này</translation>
     </message>
     <message>
         <source>Seems blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Có vẻ trang trắng</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang %1</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành phần %1</translation>
     </message>
     <message>
         <source>Not given to a component yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gán vào thành phần nào</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::PageView</name>
     <message>
         <source>Page, large</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang phóng lớn</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::PaperModel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trang</numerusform>
         </translation>
     </message>
     <message>
         <source>Result of the procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả giải quyết</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::PapersPresenter</name>
+    <message numerus="yes">
+        <source>%n page(s) in…</source>
+        <translation>
+            <numerusform>Đã nhận %n trang…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the pages: %1 of %2</source>
+        <translation>Đang xem xét trang: %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Đang đọc %n tệp…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the scanner…</source>
+        <translation>Đang chờ máy quét…</translation>
+    </message>
+    <message>
+        <source>Making the papers…</source>
+        <translation>Đang tạo giấy tờ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were scanned below 200 dpi. Scan them again.</source>
+        <translation>
+            <numerusform>%n trang được quét dưới 200 dpi. Hãy quét lại các trang đó.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) made and queued for the warehouse.</source>
+        <translation>
+            <numerusform>Đã tạo %n giấy tờ, đang chờ gửi kho.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The papers were made already; nothing has changed.</source>
+        <translation>Giấy tờ đã được tạo từ trước; không có gì thay đổi.</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::PapersScreen</name>
     <message>
         <source>Other dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ khác</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét</translation>
     </message>
     <message>
         <source>Finish papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tất</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tệp</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm thư mục</translation>
     </message>
     <message>
         <source>Turn to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay trái</translation>
     </message>
     <message>
         <source>Turn to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay phải</translation>
     </message>
     <message>
         <source>Move forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa lên trước</translation>
     </message>
     <message>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa ra sau</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Để riêng</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy lại</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm lại</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng to</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu nhỏ</translation>
     </message>
     <message>
         <source>Whole page or 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả trang hoặc 100 %</translation>
     </message>
     <message>
         <source>Go to the components</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến danh sách thành phần</translation>
     </message>
     <message>
         <source>Go to the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến danh sách trang</translation>
     </message>
     <message>
         <source>Give pages to the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Gán trang vào kết quả</translation>
     </message>
     <message>
         <source>Give pages to component %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gán trang vào thành phần %1</translation>
     </message>
     <message>
         <source>Files to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp để thêm</translation>
     </message>
     <message>
         <source>Pictures and PDF (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh và PDF (%1)</translation>
     </message>
     <message>
         <source>Folder to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục để thêm</translation>
     </message>
     <message>
         <source>There is no picture or PDF in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục này không có ảnh hay tệp PDF nào.</translation>
     </message>
     <message>
         <source>Digitize</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hóa</translation>
     </message>
     <message>
         <source>Choose a dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hồ sơ</translation>
     </message>
     <message>
         <source>Dossiers with something to scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ còn giấy tờ phải quét</translation>
     </message>
     <message>
         <source>Nothing waits to be digitized</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn hồ sơ nào chờ số hóa</translation>
     </message>
     <message>
         <source>Take a dossier in first (Ctrl+1). To add pages to an older dossier, open it from the list of dossiers (Ctrl+3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy tiếp nhận hồ sơ trước (Ctrl+1). Muốn thêm trang vào hồ sơ cũ, hãy mở hồ sơ đó trong danh sách Hồ sơ (Ctrl+3).</translation>
     </message>
     <message>
         <source>Enter opens the dossier. Most urgent first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bấm Enter để mở hồ sơ. Gấp nhất đứng đầu.</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành phần hồ sơ</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang</translation>
     </message>
     <message>
         <source>No pages yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có trang nào</translation>
     </message>
     <message>
         <source>Put the papers into the scanner and press F6, or add files with Ctrl+O. Files and folders can be dropped here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt giấy vào máy quét rồi bấm F6, hoặc thêm tệp bằng Ctrl+O. Cũng có thể kéo thả tệp và thư mục vào đây.</translation>
     </message>
     <message>
         <source>Pages set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang để riêng</translation>
     </message>
     <message>
         <source>Which dossier do the papers in your hand belong to?</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ trên tay thuộc hồ sơ nào?</translation>
     </message>
     <message>
         <source>Result of the procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả giải quyết</translation>
     </message>
     <message numerus="yes">
         <source>Set aside: %n page(s). Ins brings one back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Để riêng: %n trang. Phím Ins để lấy lại.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a page to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một trang để xem phóng lớn.</translation>
     </message>
     <message>
         <source>This page cannot be shown. Scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không hiển thị được trang này. Hãy quét lại.</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::PartModel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trang</numerusform>
         </translation>
     </message>
     <message>
         <source>All pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả các trang</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::PersonForm</name>
     <message>
         <source>Full name</source>
-        <translation type="unfinished">Họ và tên</translation>
+        <translation>Họ và tên</translation>
     </message>
     <message>
         <source>Personal number</source>
-        <translation type="unfinished">Số định danh</translation>
+        <translation>Số định danh cá nhân</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished">Ngày sinh</translation>
+        <translation>Ngày sinh</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">Giới tính</translation>
+        <translation>Giới tính</translation>
     </message>
     <message>
         <source>Card issued on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày cấp thẻ</translation>
     </message>
     <message>
         <source>Residence</source>
-        <translation type="unfinished">Nơi cư trú</translation>
+        <translation>Nơi cư trú</translation>
     </message>
     <message>
         <source>Phone (if given)</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại (nếu có)</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Nam</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Nữ</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>nn/tt/nnnn</translation>
     </message>
     <message>
         <source>12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>12 chữ số</translation>
     </message>
     <message>
         <source>Card checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ hợp lệ</translation>
     </message>
     <message>
         <source>Please compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần đối chiếu</translation>
     </message>
     <message>
         <source>Read a card, or enter the applicant&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đọc thẻ, hoặc nhập tên người nộp hồ sơ.</translation>
     </message>
     <message>
         <source>A personal number has exactly 12 digits. Leave it empty when there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số định danh có đúng 12 chữ số. Không có thì để trống.</translation>
     </message>
     <message>
         <source>“%1” is not a date. Write it like 05/03/1998.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” không phải là ngày. Hãy viết như 05/03/1998.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::RateTableModel</name>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::RatesScreen</name>
+    <message>
+        <source>Supervise</source>
+        <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>Indicators of Decision 766/QĐ-TTg, by day of reception</source>
+        <translation>Chỉ số theo Quyết định 766/QĐ-TTg, tính theo ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Tính lại</translation>
+    </message>
+    <message>
+        <source>Back to the indicators</source>
+        <translation>Về các chỉ số</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Tuần này</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Tháng này</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Quý này</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Năm nay</translation>
+    </message>
+    <message>
+        <source>Own period</source>
+        <translation>Tự chọn</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Nhóm theo</translation>
+    </message>
+    <message>
+        <source>Choose the period</source>
+        <translation>Chọn kỳ</translation>
+    </message>
+    <message>
+        <source>Choose the grouping</source>
+        <translation>Chọn cách nhóm</translation>
+    </message>
+    <message>
+        <source>Dossiers behind “%1”</source>
+        <translation>Hồ sơ của chỉ số “%1”</translation>
+    </message>
+    <message>
+        <source>Indicators by group</source>
+        <translation>Chỉ số theo nhóm</translation>
+    </message>
+    <message>
+        <source>No dossier in this period</source>
+        <translation>Không có hồ sơ trong kỳ này</translation>
+    </message>
+    <message>
+        <source>A dossier belongs to the day it was received. Choose a longer period.</source>
+        <translation>Hồ sơ được tính vào ngày tiếp nhận. Hãy chọn kỳ dài hơn.</translation>
+    </message>
+    <message>
+        <source>Which dossiers</source>
+        <translation>Hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Chưa đạt</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Đã đạt</translation>
+    </message>
+    <message>
+        <source>Dossiers behind the number</source>
+        <translation>Các hồ sơ của con số này</translation>
+    </message>
+    <message>
+        <source>No dossier here</source>
+        <translation>Không có hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Nothing is on this side of the number.</source>
+        <translation>Không có hồ sơ nào thuộc phía này của con số.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) counted. Enter opens one.</source>
+        <translation>
+            <numerusform>%n hồ sơ đạt. Bấm Enter để mở.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) missing. Enter opens one.</source>
+        <translation>
+            <numerusform>%n hồ sơ chưa đạt. Bấm Enter để mở.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SettingsPresenter</name>
+    <message>
+        <source>The settings are kept.</source>
+        <translation>Đã lưu cài đặt.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Use the feeder</source>
+        <translation>Dùng khay nạp giấy</translation>
+    </message>
+    <message>
+        <source>Scan both sides</source>
+        <translation>Quét hai mặt</translation>
+    </message>
+    <message>
+        <source>Keep the settings</source>
+        <translation>Lưu cài đặt</translation>
+    </message>
+    <message>
+        <source>Unit and workstation</source>
+        <translation>Đơn vị và máy trạm</translation>
+    </message>
+    <message>
+        <source>Unit code</source>
+        <translation>Mã đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit name</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>workstation number</comment>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>workstation 1 of 3</comment>
+        <translation>trên</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Máy trạm</translation>
+    </message>
+    <message>
+        <source>Each computer of the unit gets its own number, so that two never give the same dossier code.</source>
+        <translation>Mỗi máy của đơn vị có một số riêng, để không bao giờ có hai máy cấp trùng mã hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Number of this workstation</source>
+        <translation>Số của máy trạm này</translation>
+    </message>
+    <message>
+        <source>How many workstations the unit has</source>
+        <translation>Tổng số máy trạm của đơn vị</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
+        <source>Folder of the warehouse</source>
+        <translation>Thư mục kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>folder inside the data of this program</source>
+        <translation>thư mục nằm trong dữ liệu của chương trình</translation>
+    </message>
+    <message>
+        <source>Folder or address</source>
+        <translation>Thư mục hoặc địa chỉ</translation>
+    </message>
+    <message>
+        <source>A folder, or the address that the province gave, such as s3+https://…</source>
+        <translation>Một thư mục, hoặc địa chỉ do tỉnh cấp, dạng s3+https://…</translation>
+    </message>
+    <message>
+        <source>Largest paper</source>
+        <translation>Dung lượng tối đa một giấy tờ</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Look for scanners</source>
+        <translation>Tìm máy quét</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>The first that answers</source>
+        <translation>Máy đầu tiên tìm thấy</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Thiết bị</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Độ phân giải</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Cỡ hiển thị</translation>
+    </message>
+    <message>
+        <source>Holds when the program is started the next time.</source>
+        <translation>Có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>No scanner answers</source>
+        <translation>Không tìm thấy máy quét</translation>
+    </message>
+    <message>
+        <source>The unit code has letters A–Z, digits and dots, for example H56.14.</source>
+        <translation>Mã đơn vị gồm chữ A–Z, chữ số và dấu chấm, ví dụ H56.14.</translation>
+    </message>
+    <message>
+        <source>Please enter the name of the unit.</source>
+        <translation>Hãy nhập tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
+        <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::StatusLine</name>
     <message>
         <source>State of this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tình trạng của máy trạm</translation>
     </message>
     <message>
         <source>Workstation %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy trạm %1/%2</translation>
     </message>
     <message>
         <source>Not enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có số máy</translation>
     </message>
     <message>
         <source>Dossier numbers stay provisional until a workstation number is entered in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã hồ sơ là mã tạm cho đến khi nhập số máy trạm trong phần Cài đặt.</translation>
     </message>
     <message>
         <source>Key in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa nằm trong tệp</translation>
     </message>
     <message>
         <source>This computer has no key store, so the key lies in a file beside the data that only you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này không có kho khóa của hệ điều hành, nên khóa nằm trong một tệp cạnh dữ liệu mà chỉ bạn đọc được.</translation>
     </message>
     <message>
         <source>Warehouse answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho đang trả lời</translation>
     </message>
     <message>
         <source>Warehouse out of reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Không liên lạc được kho</translation>
     </message>
     <message>
         <source>You can go on working. Papers are sent as soon as the warehouse answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cứ tiếp tục làm việc. Giấy tờ sẽ được gửi ngay khi kho trả lời.</translation>
     </message>
     <message>
         <source>Every paper is in the warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi giấy tờ đã lưu kho</translation>
     </message>
     <message>
         <source>Oldest paper not yet stored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ chưa lưu kho lâu nhất: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) are waiting to be stored in the warehouse.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giấy tờ đang chờ lưu kho.</numerusform>
         </translation>
     </message>
 </context>
@@ -2361,70 +2751,70 @@
     <name>sohoa::ui::TakenPanel</name>
     <message>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tiếp nhận</translation>
     </message>
     <message>
         <source>Scan now</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét ngay</translation>
     </message>
     <message>
         <source>Next person</source>
-        <translation type="unfinished"></translation>
+        <translation>Người tiếp theo</translation>
     </message>
     <message>
         <source>This number is provisional: this workstation has no number range yet. Enter the workstation in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là mã tạm: máy này chưa có số máy trạm. Hãy nhập số máy trạm trong phần Cài đặt.</translation>
     </message>
     <message>
         <source>Result due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hẹn trả kết quả %1</translation>
     </message>
     <message>
         <source>No due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ngày hẹn trả</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s) to scan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thành phần cần quét</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì phải quét</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::WaitingModel</name>
     <message>
         <source>News of this workstation for the warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký của máy này gửi kho</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy tờ</translation>
     </message>
     <message>
         <source>Not tried yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gửi lần nào.</translation>
     </message>
     <message>
         <source>Sent; the warehouse has not confirmed it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi; kho chưa xác nhận.</translation>
     </message>
     <message>
         <source>waiting for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đã chờ %1</translation>
     </message>
     <message numerus="yes">
         <source>tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>đã thử %n lần</numerusform>
         </translation>
     </message>
     <message>
         <source>next try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>thử lại lúc %1</translation>
     </message>
 </context>
 </TS>
