@@ -5,6 +5,7 @@
 #include "imaging/components.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sohoa::imaging {
@@ -13,7 +14,7 @@ namespace {
 
 // Show-through of office paper stays below a fifth of the contrast of the print behind it; pencil is above a
 // quarter.
-constexpr int seed = inkAt(24);
+constexpr int seed = inkAt(22);
 constexpr int body = inkAt(13);
 
 constexpr double dustMm = 1.3;
@@ -68,31 +69,36 @@ bool isPunchHole(const Plane& ink, const Component& c, const Place& place)
         std::abs(width - height) > 0.22 * std::max(width, height) || place.nearest() > 20) {
         return false;
     }
-    // Ink only where a disc of this size has it: none in the corners of its box.
+    // Ink all around at the radius of its box; inside either everywhere (dark behind the hole) or nowhere
+    // (paper behind it, only the rim throws a shadow).
+    constexpr std::size_t sectors = 24;
+    std::array<bool, sectors> isDarkAt{};
     const double centreX = (c.left + c.right) / 2.0;
     const double centreY = (c.top + c.bottom) / 2.0;
     const double radius = (c.width() + c.height()) / 4.0;
-    int inside = 0;
-    int rim = 0;
-    int dark = 0;
-    int darkRim = 0;
+    double inner = 0;
+    double sum = 0;
+    double squares = 0;
     for (int y = c.top; y < c.bottom; ++y) {
         for (int x = c.left; x < c.right; ++x) {
-            const double r = std::hypot(x + 0.5 - centreX, y + 0.5 - centreY) / radius;
-            const bool isInk = ink.at(x, y) >= body;
-            if (r < 1.05) {
-                ++inside;
-                dark += isInk ? 1 : 0;
-            }
-            if (r > 0.78 && r < 1.0) {
-                ++rim;
-                darkRim += isInk ? 1 : 0;
+            const double dx = x + 0.5 - centreX;
+            const double dy = y + 0.5 - centreY;
+            const double r = std::hypot(dx, dy) / radius;
+            const int value = ink.at(x, y);
+            if (r < 0.7) {
+                inner += 1;
+                sum += value;
+                squares += double(value) * value;
+            } else if (r > 0.8 && r < 1.1 && value >= body) {
+                const double turn = (std::atan2(dy, dx) / (2 * M_PI) + 1) * double(sectors);
+                isDarkAt[static_cast<std::size_t>(turn) % sectors] = true;
             }
         }
     }
-    const bool disc = dark > 0.8 * inside;
-    const bool ring = darkRim > 0.85 * rim && dark - darkRim < 0.3 * (inside - rim);
-    return (disc || ring) && c.area < 1.1 * inside;
+    const auto around = std::count(isDarkAt.begin(), isDarkAt.end(), true);
+    const double mean = inner > 0 ? sum / inner : 0;
+    const bool isEven = inner > 0 && squares / inner - mean * mean < double(inkAt(7)) * inkAt(7);
+    return around >= 21 && isEven && c.area < 1.15 * M_PI * radius * radius;
 }
 
 /// A straight thin bar of 3 to 15 mm in a corner of the sheet, or one of its two holes.
@@ -104,7 +110,8 @@ bool isStaple(const Plane& ink, const Component& c, const Place& place)
     if (inCorner && std::max(ink.mm(c.width()), ink.mm(c.height())) < 2.0 && length < 1.6 * breadth) {
         return true; // a hole it left
     }
-    return inCorner && length > 3.5 && length < 16 && breadth < 1.9 && length > 4 * breadth;
+    return inCorner && length > 3.5 && length < 16 && breadth < 3.0 &&
+           length > 3.2 * breadth; // with its shadow
 }
 
 /// A crease or the shadow of a fold: thin, and over more than half of the sheet.

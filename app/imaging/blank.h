@@ -19,7 +19,7 @@ struct Blankness
 /// the tone of the paper, shadows and creases, dust below 1.3 mm, punch holes, staples, lines of dirt, what
 /// lies on the edge. Content: whatever else, be it one number of a page, one stamp or one line in pencil; in
 /// doubt, content.
-/// @param ink  of inkOf, 60 to 115 dpi, without streaks
+/// @param ink  of inkOf, 100 to 225 dpi, without streaks
 Blankness findBlankness(const Plane& ink, const SheetSpans& sheet);
 
 } // namespace sohoa::imaging

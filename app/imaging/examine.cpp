@@ -61,8 +61,14 @@ void decideSkew(dossier::PageFindings& findings, const Lean& all, const Orientat
 {
     constexpr double clear = 1.0;
     constexpr int enoughLetters = 40; // a line or two; fewer lean by themselves, as handwriting and stamps do
-    if (all.prominence >= clear && writing.letters >= enoughLetters) {
-        findings.skewDegrees = all.degrees;
+    constexpr int someLetters = 16;
+    constexpr double agreeing = 0.15;
+    const bool agree = std::abs(all.degrees - writing.lean.degrees) <= agreeing;
+    if (all.prominence >= clear &&
+        (writing.letters >= enoughLetters || (agree && writing.letters >= someLetters && !outline))) {
+        // Rules and frames are drawn more exactly than text; what is not with the text is a bed's edge or a
+        // bar.
+        findings.skewDegrees = agree || writing.lean.prominence < clear ? all.degrees : writing.lean.degrees;
         findings.skewConfidence = 1.0 - 0.5 * std::exp(-all.prominence / 2);
     } else if (outline && outline->skewDegrees) {
         findings.skewDegrees = *outline->skewDegrees;
@@ -111,10 +117,11 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         removeStreaks(page, streaks);
         small = halved(page);
     }
+    const PaperLevel paper(page, spans);
+    Plane ink = inkOf(page, spans, paper);
     const SheetSpans smallSpans = spansOf(small, corners, insideMm);
-    const PaperLevel smallPaper(small, smallSpans);
-    const Plane smallInk = inkOf(small, smallSpans, smallPaper);
-    const Blankness blankness = findBlankness(smallInk, smallSpans);
+    const Plane smallInk = halved(ink);
+    const Blankness blankness = findBlankness(ink, spans);
     findings.blank = blankness.blank && !input.incomplete;
     findings.blankConfidence = blankness.blank == findings.blank ? blankness.confidence : 0.5;
     notes.blankContent = blankness.content;
@@ -133,14 +140,12 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
     quality.page = &small;
     quality.ink = &smallInk;
     quality.sheet = &smallSpans;
-    quality.paper = &smallPaper;
+    quality.paper = &paper;
     if (outline) {
         quality.bed = outline->bed;
         quality.skewDegrees = outline->skewDegrees.value_or(0);
     }
     if (!findings.blank) {
-        const PaperLevel paper(page, spans);
-        Plane ink = inkOf(page, spans, paper);
         clearCodes(ink, input.codes);
         const Leans leans = findLeans(ink);
         for (std::size_t i = 0; i < 2; ++i) {

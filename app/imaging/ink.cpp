@@ -45,9 +45,10 @@ SheetSpans spansOf(const Plane& plane, const std::optional<dossier::Quad>& sheet
                     to = from;
                 }
             } else if (dy > 0) {
-                to = std::clamp(static_cast<int>(std::floor(a.x() + offset / dy)), 0, to);
+                to = static_cast<int>(std::clamp(std::floor(a.x() + offset / dy), 0.0, double(to)));
             } else {
-                from = std::clamp(static_cast<int>(std::ceil(a.x() + offset / dy)), from, plane.width);
+                from = static_cast<int>(
+                    std::clamp(std::ceil(a.x() + offset / dy), double(from), double(plane.width)));
             }
         }
     }

@@ -196,21 +196,30 @@ std::optional<Line> whiteLidEdge(const Plane& grey, const SideView& view)
     const int window = std::max(2, static_cast<int>(grey.px(0.8)));
     const int reach = view.depth() * 45 / 100;
     profile.resize(static_cast<std::size_t>(std::max(reach, strip + window) + 1));
-    for (int along = half; along + half < view.length(); along += 2) {
-        ++lookedAt;
-        for (std::size_t d = 0; d < profile.size(); ++d) {
+    const auto profileAt = [&view, &profile](int along, std::size_t length) {
+        for (std::size_t d = 0; d < length; ++d) {
             int sum = 0;
             for (int k = -half; k <= half; ++k) {
                 sum += view.at(along + k, static_cast<int>(d));
             }
             profile[d] = double(sum) / (2 * half + 1);
         }
+    };
+    // The lid's own grain, over its whole length: a few pixels of one line say too little.
+    double grain = 0;
+    int lines = 0;
+    for (int along = half; along + half < view.length(); along += 6, ++lines) {
+        profileAt(along, static_cast<std::size_t>(strip));
+        const double lid = std::accumulate(profile.begin(), profile.begin() + strip, 0.0) / strip;
+        grain += std::accumulate(profile.begin(), profile.begin() + strip, 0.0,
+                                 [lid](double sum, double value) { return sum + std::abs(value - lid); }) /
+                 strip;
+    }
+    const double drop = std::max(3.0, 6 * grain / std::max(1, lines));
+    for (int along = half; along + half < view.length(); along += 2) {
+        ++lookedAt;
+        profileAt(along, profile.size());
         double lid = std::accumulate(profile.begin(), profile.begin() + strip, 0.0) / strip;
-        double noise = 0;
-        for (std::size_t d = 0; d < static_cast<std::size_t>(strip); ++d) {
-            noise += std::abs(profile[d] - lid);
-        }
-        const double drop = std::max(3.0, 5 * noise / strip);
         for (std::size_t d = static_cast<std::size_t>(strip);
              d + static_cast<std::size_t>(window) < profile.size(); ++d) {
             const double value = profile[d];
@@ -293,17 +302,23 @@ bool isSheetLike(const dossier::Quad& quad)
     return true;
 }
 
-/// The share of an edge between its two corners on which it was seen.
-double coverage(const SideView& view, const Line& line, const QPointF& cornerA, const QPointF& cornerB,
-                bool across)
+/// The share of an edge on which it was seen: of what lies between its two corners and so far inside the
+/// picture that a strip of bed can be seen beyond it.
+double coverage(const Plane& grey, const SideView& view, const Line& line, const QPointF& cornerA,
+                const QPointF& cornerB, bool across)
 {
     const double a = across ? cornerA.x() : cornerA.y();
     const double b = across ? cornerB.x() : cornerB.y();
     const double from = std::clamp(std::min(a, b), 0.0, double(view.length()));
     const double to = std::clamp(std::max(a, b), 0.0, double(view.length()));
+    const double strip = grey.px(1.2) + 2;
+    int places = 0;
+    for (double along = from; along < to; along += 2) { // every second line was looked at
+        places += line.at(along) >= strip ? 1 : 0;
+    }
     const auto seen = std::count_if(line.places.begin(), line.places.end(),
                                     [from, to](double place) { return place >= from && place <= to; });
-    return to - from > 8 ? 2.0 * double(seen) / (to - from) : 0; // every second line was looked at
+    return places > 4 ? double(seen) / places : 1; // hardly any bed there: nothing speaks against it
 }
 
 /// The middle of the levels along a line drawn beside an edge, `offset` pixels inwards of it.
@@ -345,9 +360,13 @@ bool isShadow(const std::array<SideView, 4>& views, const std::array<Line, 4>& l
     };
     constexpr double inkLike = 0.55; // no shadow of a sheet takes away so much light
     int differing = 0;
+    int even = 0; // sides along which there is bare paper, as on a sheet and not in a picture
     for (std::size_t side = 0; side < 4; ++side) {
         const double outside = paperBeside(side, {-1.8, -2.4, -3.2});
         const double inside = paperBeside(side, {1.5, 3.0, 4.5, 6.0, 8.0});
+        const double dim = levelBeside(views[side], lines[side], grey.px(3.0), 0.25);
+        const double bright = levelBeside(views[side], lines[side], grey.px(3.0), 0.9);
+        even += dim > 0.85 * bright && bright > 0.6 * outside ? 1 : 0;
         if (lines[side].depth > inkLike * outside) {
             return false;
         }
@@ -356,7 +375,7 @@ bool isShadow(const std::array<SideView, 4>& views, const std::array<Line, 4>& l
     const auto uneven = [&lines](std::size_t a, std::size_t b) {
         return std::max(lines[a].depth, lines[b].depth) > 1.4 * std::min(lines[a].depth, lines[b].depth);
     };
-    return differing >= 3 || (uneven(0, 2) && uneven(1, 3));
+    return even >= 3 && (differing >= 3 || (uneven(0, 2) && uneven(1, 3)));
 }
 
 } // namespace
@@ -399,11 +418,21 @@ std::optional<Outline> findOutline(const Plane& grey)
         }
         outline.corners[side] = *corner;
     }
+    int faint = 0;
     for (std::size_t side = 0; side < 4; ++side) {
-        const double seen = coverage(views[side], lines[side], outline.corners[side],
+        if (!outline.bed[side]) {
+            continue;
+        }
+        const double seen = coverage(grey, views[side], lines[side], outline.corners[side],
                                      outline.corners[(side + 1) % 4], side % 2 == 0);
-        if (outline.bed[side] && seen < leastSeen) {
-            return {};
+        if (seen < leastSeen) {
+            // One edge may be faint when it lies as the others say.
+            const double opposite = lines[(side + 2) % 4].slope;
+            const bool parallel = std::abs(lines[side].slope + opposite) < 0.01 ||
+                                  std::abs(lines[side].slope - opposite) < 0.01;
+            if (seen < leastSeen / 2 || !parallel || ++faint > 1) {
+                return {};
+            }
         }
     }
     for (QPointF& corner : outline.corners) {
