@@ -121,9 +121,12 @@ Result<std::unique_ptr<SearchIndex>> SearchIndex::open(const QString& path, cons
 {
     SOHOA_ASSIGN(Connection journal, Connection::open(path, Connection::Mode::QueryOnly));
     SOHOA_ASSIGN(Connection index, Connection::openInMemory());
-    // Our folding has made plain words already; positions of words are not asked for.
+    // Our folding has made plain words already; positions of words are not asked for. No Vietnamese syllable
+    // is longer than seven letters ("nghieng"): with beginnings of each length indexed, every word of a query
+    // is read as a stream from the newest on. Without, "khai*" first gathers all its rows (80 ms of 20,000
+    // dossiers).
     SOHOA_TRY(index.execute("CREATE VIRTUAL TABLE words USING fts5 (text, detail = none, columnsize = 0,"
-                            " prefix = '1 2 3', tokenize = \"unicode61 remove_diacritics 0\");"
+                            " prefix = '1 2 3 4 5 6 7', tokenize = \"unicode61 remove_diacritics 0\");"
                             "CREATE TABLE known (id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE,"
                             " uid TEXT NOT NULL) STRICT;"));
     SOHOA_ASSIGN(Sealer sealer, Sealer::from(homeKey));
