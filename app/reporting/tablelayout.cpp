@@ -36,7 +36,8 @@ std::vector<bool> rightAligned(const Table& table)
     std::vector<bool> right(table.columns.size(), true);
     for (const std::vector<Cell>& row : table.rows) {
         for (std::size_t column = 0; column < row.size(); ++column) {
-            if (std::holds_alternative<QString>(row[column])) {
+            const auto* text = std::get_if<QString>(&row[column]);
+            if (text != nullptr && !text->isEmpty()) {
                 right[column] = false;
             }
         }

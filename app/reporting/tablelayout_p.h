@@ -21,7 +21,7 @@ std::vector<ColumnGroup> columnGroups(const Table& table);
 bool hasGroups(const Table& table);
 /// "Digitized dossiers - Ratio".
 QString headerText(const Column& column);
-/// Columns without text cells are aligned to the right, as numbers are.
+/// Columns without text (empty cells are none) are aligned to the right, as numbers are.
 std::vector<bool> rightAligned(const Table& table);
 
 } // namespace sohoa::reporting

@@ -141,11 +141,25 @@ private:
             }
             double width = bold.horizontalAdvance(m_table.columns[column].header);
             for (int row = 0; row < rowCount(); ++row) {
-                width = std::max(width, bold.horizontalAdvance(cellText(rowAt(row)[column], m_table)));
+                width = std::max(width, neededWidth(rowAt(row)[column], bold));
             }
             m_columns[column] = width + 2 * padding();
         }
         return std::accumulate(m_columns.begin(), m_columns.end(), 0.0);
+    }
+
+    /// Numbers stay on one line; “no data” may break, or it would make every column of ratios twice as wide.
+    [[nodiscard]] double neededWidth(const Cell& cell, const QFontMetricsF& letters) const
+    {
+        const QString text = cellText(cell, m_table);
+        if (!std::holds_alternative<NoData>(cell)) {
+            return letters.horizontalAdvance(text);
+        }
+        double width = 0;
+        for (const QString& word : text.split(u' ')) {
+            width = std::max(width, letters.horizontalAdvance(word));
+        }
+        return width;
     }
 
     [[nodiscard]] static double padding() { return dots(1); }

@@ -66,6 +66,7 @@ struct Table
 QString cellText(const Cell& cell, const Table& table);
 
 /// Aligned columns for a terminal, with title and notes; wide characters count as two places, marks as none.
+/// Cells over 48 places end in an ellipsis; the other formats have them whole.
 QString toText(const Table& table);
 
 /// RFC 4180 in UTF-8 with byte order mark (without it Excel garbles Vietnamese): header and rows, no title,

@@ -69,10 +69,24 @@ QString withoutTrailingBlanks(QString line)
     return line;
 }
 
+/// Text cut to so many places, with an ellipsis when something is missing.
+QString elided(const QString& text, int most)
+{
+    if (widthOf(text) <= most) {
+        return text;
+    }
+    QString start = text;
+    while (widthOf(start) > most - 1) {
+        start.chop(start.back().isLowSurrogate() ? 2 : 1);
+    }
+    return start.trimmed() + u'…';
+}
+
 /// Text of a cell on one line.
 QString lineOf(const Cell& cell, const Table& table)
 {
-    return cellText(cell, table).simplified();
+    constexpr int widestCell = 48;
+    return elided(cellText(cell, table).simplified(), widestCell);
 }
 
 class TextTable

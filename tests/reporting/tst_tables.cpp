@@ -80,6 +80,24 @@ private slots:
         QVERIFY(toText(table).contains(QStringLiteral("\nmột hai\n")));
     }
 
+    void aLongCellIsCutVisibly()
+    {
+        Table table;
+        table.columns = {{{}, QStringLiteral("a")}, {{}, QStringLiteral("b")}};
+        table.rows = {{QString(49, u'x'), QStringLiteral("y")}, {QString(48, u'x'), QStringLiteral("y")}};
+        const QStringList lines = toText(table).split(u'\n');
+        QCOMPARE(lines[4], QString(47, u'x') + QStringLiteral("…  y"));
+        QCOMPARE(lines[5], QString(48, u'x') + QStringLiteral("  y"));
+    }
+
+    void emptyCellsDoNotMakeAColumnText()
+    {
+        Table table;
+        table.columns = {{{}, QStringLiteral("wide")}, {{}, QStringLiteral("b")}};
+        table.rows = {{QString(), QStringLiteral("y")}, {qint64{7}, QStringLiteral("y")}};
+        QCOMPARE(toText(table).split(u'\n')[5], QStringLiteral("   7  y"));
+    }
+
     void aTableWithoutRowsHasItsHeader()
     {
         Table table = sample();
