@@ -470,6 +470,18 @@
         <source>Posters of procedures</source>
         <translation>Niêm yết thủ tục hành chính</translation>
     </message>
+    <message>
+        <source>Percent</source>
+        <translation>Phần trăm</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Đang tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Making PDF/A</source>
+        <translation>Đang tạo PDF/A</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -477,12 +489,12 @@
         <source>%n to scan</source>
         <comment>components</comment>
         <translation>
-            <numerusform>Còn %n thành phần cần quét</numerusform>
+            <numerusform>Cần quét %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to scan</source>
-        <translation>Không có gì phải quét</translation>
+        <translation>Không phải quét</translation>
     </message>
     <message>
         <source>%1/%2 stored</source>
@@ -1529,25 +1541,6 @@
         <translation>
             <numerusform>%n giờ</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Percent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Examining</source>
-        <translation type="unfinished">Đang xem xét</translation>
-    </message>
-    <message>
-        <source>Making PDF/A</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2781,7 +2774,7 @@
     </message>
     <message>
         <source>Nothing to scan</source>
-        <translation>Không có gì phải quét</translation>
+        <translation>Không phải quét</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "support/testsupport.h"
 #include "translations/translations.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -126,6 +127,24 @@ QStringList faultsOf(const std::vector<Message>& messages)
     return faults;
 }
 
+/// The text of all sources of app/ and ui/.
+QString everySource()
+{
+    QString text;
+    for (const char* folder : {"app", "ui"}) {
+        QDirIterator files(sourcePath(QLatin1String(folder)),
+                           {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                text += QString::fromUtf8(file.readAll());
+            }
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 class TestTranslations : public QObject
@@ -154,6 +173,24 @@ private slots:
         const QStringList faults = faultsOf(messages);
         QVERIFY2(faults.isEmpty(),
                  qPrintable(QStringLiteral("%1 fault(s):\n").arg(faults.size()) + faults.join(u'\n')));
+    }
+
+    /// lupdate guesses the context of Words::tr() by the name of the struct where it loses its way; at run
+    /// time it is the one that Q_DECLARE_TR_FUNCTIONS says, and the sentence would stay English.
+    void everyContextIsOneTheProgramAsksFor()
+    {
+        const QString declared = everySource();
+        QVERIFY(!declared.isEmpty());
+        QStringList unknown;
+        for (const Message& message : messagesOf(sourcePath(QStringLiteral("translations/sohoa_vi.ts")))) {
+            const bool isClass = message.context.contains(QLatin1String("::"));
+            const QString declaration = QStringLiteral("Q_DECLARE_TR_FUNCTIONS(%1)").arg(message.context);
+            const QString call = QStringLiteral("translate(\"%1\"").arg(message.context);
+            if (!isClass && !declared.contains(declaration) && !declared.contains(call)) {
+                unknown += message.where();
+            }
+        }
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(u'\n')));
     }
 
     void everySentenceOfQtKeepsItsPlaceholders()
