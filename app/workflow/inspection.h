@@ -31,10 +31,17 @@ struct IncomingPage
 [[nodiscard]] Result<int> takePages(const QByteArray& bytes, const QString& name, const StopToken& stop,
                                     const std::function<Status(IncomingPage&&)>& take);
 
+/// What looking at a page gave.
+struct Inspected
+{
+    dossier::PageFindings findings;
+    bool truncated = false; ///< the picture's data stops short: what is missing nobody can know
+};
+
 /// Looks at one page: blank, skew, orientation, corners, codes, quality. Pure, any thread, about 0.2 s for A4
 /// at 300 dpi. Errors: Image..., Cancelled.
-[[nodiscard]] Result<dossier::PageFindings> inspectPage(const QByteArray& bytes, const dossier::Page& page,
-                                                        const StopToken& stop);
+[[nodiscard]] Result<Inspected> inspectPage(const QByteArray& bytes, const dossier::Page& page,
+                                            const StopToken& stop);
 
 /// The line of `inspect --json` for a page (contract, section 3).
 QJsonObject inspectionLine(const QString& file, int number, const dossier::Page& page,

@@ -22,6 +22,7 @@ struct IntakeRequest
     dossier::Channel channel = dossier::Channel::Direct;
     dossier::Person applicant;
     QString subject;
+    QString uid; ///< identity to give it, so that an interrupted call can be repeated; empty: a new one
     QString dossierCode;  ///< as another system gave it; empty: a number is allotted here
     QString decidingUnit; ///< empty: the unit that receives
     std::optional<QDateTime> dueAt =

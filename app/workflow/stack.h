@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace sohoa::workflow {
@@ -55,11 +56,12 @@ public:
     [[nodiscard]] Status close() const;
 
 private:
-    Stack(const Workspace& workspace, QString uid, bool closed);
+    Stack(const Workspace& workspace, QString uid, bool closed, std::vector<dossier::Page> known);
 
     const Workspace* m_workspace;
     QString m_uid;
     bool m_closed;
+    std::map<int, dossier::Page> m_known; ///< by position: what was there before an interruption
 };
 
 /// What a file of an import became.

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/aead.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "dossier/catalogue.h"
 #include "dossier/workingcalendar.h"
+#include "reporting/targets.h"
 
+#include <QMutex>
 #include <QString>
 
 #include <memory>
@@ -59,9 +62,11 @@ public:
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] storage::Journal& journal() const { return *m_journal; }
     [[nodiscard]] const storage::Vault& vault() const { return *m_vault; }
-    [[nodiscard]] storage::SearchIndex& search() const { return *m_search; }
+    /// Built at the first call, which takes seconds for 100,000 dossiers; waits for no one afterwards.
+    [[nodiscard]] Result<storage::SearchIndex*> search() const;
     [[nodiscard]] const dossier::Catalogue& catalogue() const { return m_catalogue; }
     [[nodiscard]] const dossier::WorkingCalendar& calendar() const { return m_calendar; }
+    [[nodiscard]] const reporting::Targets& targets() const { return m_targets; }
     /// The settings as the journal holds them now.
     [[nodiscard]] Result<HomeSettings> settings() const;
     /// Changes them, for the next task that starts. InvalidArgument for a unit code or URL that cannot be.
@@ -80,9 +85,12 @@ private:
     const Clock& m_clock;
     dossier::Catalogue m_catalogue;
     dossier::WorkingCalendar m_calendar;
+    reporting::Targets m_targets;
     std::unique_ptr<storage::Vault> m_vault;
     std::unique_ptr<storage::Journal> m_journal;
-    std::unique_ptr<storage::SearchIndex> m_search;
+    std::unique_ptr<SecretKey> m_key;
+    mutable QMutex m_searchMutex;
+    mutable std::unique_ptr<storage::SearchIndex> m_search;
     bool m_keyIsInFile = false;
 };
 

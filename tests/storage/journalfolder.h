@@ -12,21 +12,6 @@
 
 #include <QTemporaryDir>
 
-// What is tested here writes: it must be evaluated once, which QVERIFY2 with a description does not do.
-#undef VERIFY_OK
-#define VERIFY_OK(result)                                                                                    \
-    do {                                                                                                     \
-        const auto& tested = (result);                                                                       \
-        QVERIFY2(tested.has_value(), sohoa::test::why(tested).constData());                                  \
-    } while (false)
-#undef VERIFY_FAILS
-#define VERIFY_FAILS(result, expected)                                                                       \
-    do {                                                                                                     \
-        const auto& tested = (result);                                                                       \
-        QVERIFY2(!tested.has_value() && tested.error().code == (expected),                                   \
-                 tested.has_value() ? "no error" : sohoa::test::why(tested).constData());                    \
-    } while (false)
-
 namespace sohoa::test {
 
 inline SecretKey keyOf(char byte)

@@ -7,7 +7,8 @@
 namespace sohoa::test {
 
 /// A clock that stands still until it is moved.
-class FixedClock final : public Clock {
+class FixedClock final : public Clock
+{
 public:
     explicit FixedClock(QDateTime time = fromIso(QStringLiteral("2026-11-20T08:30:00.000+07:00")))
         : m_time(std::move(time))

@@ -13,7 +13,7 @@ namespace sohoa::test {
 QString sourcePath(const QString& relative);
 
 /// The error of a result as text for QVERIFY2, "" when there is none.
-template <typename T>
+template<typename T>
 QByteArray why(const Result<T>& result)
 {
     return result ? QByteArray() : describe(result.error()).toUtf8();
@@ -21,10 +21,17 @@ QByteArray why(const Result<T>& result)
 
 } // namespace sohoa::test
 
-/// Ends the test with the error's text when a Result or Status failed.
-#define VERIFY_OK(result) QVERIFY2((result).has_value(), sohoa::test::why(result).constData())
+/// Ends the test with the error's text when a Result or Status failed. Evaluates its argument once.
+#define VERIFY_OK(result)                                                                                    \
+    do {                                                                                                     \
+        const auto& verified = (result);                                                                     \
+        QVERIFY2(verified.has_value(), sohoa::test::why(verified).constData());                              \
+    } while (false)
 
-/// Ends the test unless a Result failed with this code.
+/// Ends the test unless a Result failed with this code. Evaluates its argument once.
 #define VERIFY_FAILS(result, expected)                                                                       \
-    QVERIFY2(!(result).has_value() && (result).error().code == (expected),                                   \
-             (result).has_value() ? "no error" : sohoa::test::why(result).constData())
+    do {                                                                                                     \
+        const auto& verified = (result);                                                                     \
+        QVERIFY2(!verified.has_value() && verified.error().code == (expected),                               \
+                 verified.has_value() ? "no error" : sohoa::test::why(verified).constData());                \
+    } while (false)

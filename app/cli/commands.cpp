@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+#include "cli/words.h"
+#include "wording/errors.h"
+#include "workflow/workspace.h"
+
+#include <array>
+
+namespace sohoa::cli {
+
+namespace {
+
+QCommandLineOption value(const char* name, const QString& help, const char* placeholder)
+{
+    return {QString::fromLatin1(name), help, QString::fromLatin1(placeholder)};
+}
+
+void declareNothing(QCommandLineParser&) {}
+
+void declareInit(QCommandLineParser& parser)
+{
+    parser.addOption(value("unit", Words::tr("Code of the unit that receives, such as H56.14."), "CODE"));
+    parser.addOption(value("unit-name", Words::tr("Name of the unit."), "NAME"));
+    parser.addOption(
+        value("workstation", Words::tr("Number of this workstation and how many there are."), "K/N"));
+    parser.addOption(value("warehouse", Words::tr("file:///dir or s3+https://host/bucket."), "URL"));
+    parser.addOption(value("officer", Words::tr("Who works here."), "NAME"));
+}
+
+void declareDigitize(QCommandLineParser& parser)
+{
+    parser.addOption(value("procedure", Words::tr("Code of the procedure, such as 1.001193."), "CODE"));
+    parser.addOption(
+        value("dossier", Words::tr("Code of a dossier that exists, or as another system gave it."), "CODE"));
+    parser.addOption(value("person", Words::tr("Text of the citizen card's QR code."), "QRTEXT"));
+    parser.addOption(value("component", Words::tr("Number of the component the files are for."), "N"));
+}
+
+void declareReport(QCommandLineParser& parser)
+{
+    parser.addOption(value("from", Words::tr("First day of reception, yyyy-MM-dd."), "D"));
+    parser.addOption(value("to", Words::tr("Last day of reception, yyyy-MM-dd."), "D"));
+    parser.addOption(value("by", Words::tr("procedure, field, officer, unit or day."), "WHAT"));
+    parser.addOption(value("format", Words::tr("table, csv, json, xlsx or pdf."), "FORMAT"));
+    parser.addOption(value("output", Words::tr("File to write."), "FILE"));
+}
+
+void declareSync(QCommandLineParser& parser)
+{
+    parser.addOption({QStringLiteral("once"), Words::tr("Tries everything now, once.")});
+}
+
+void declareSeparators(QCommandLineParser& parser)
+{
+    parser.addOption({QStringLiteral("dossier"), Words::tr("Code of a dossier; more codes may follow."),
+                      QStringLiteral("CODE")});
+    parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
+}
+
+void declarePoster(QCommandLineParser& parser)
+{
+    parser.addOption({QStringLiteral("procedure"), Words::tr("Code of a procedure; more codes may follow."),
+                      QStringLiteral("CODE")});
+    parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
+}
+
+constexpr std::array<Command, 12> table = {{
+    {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
+     QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
+    {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
+     declareNothing, runInspect},
+    {"digitize", "--procedure CODE [--dossier CODE] [--person QRTEXT] [--component N] FILE...",
+     QT_TRANSLATE_NOOP("Cli", "Takes in or continues a dossier and makes a PDF/A of each component."),
+     declareDigitize, runDigitize},
+    {"batch", "PATH...",
+     QT_TRANSLATE_NOOP("Cli",
+                       "A stack in feeder order, cut into dossiers and components by separator sheets."),
+     declareNothing, runBatch},
+    {"sync", "[--once]", QT_TRANSLATE_NOOP("Cli", "Delivers what waits to the warehouse."), declareSync,
+     runSync},
+    {"outbox", "", QT_TRANSLATE_NOOP("Cli", "Everything not yet confirmed: since when, why, next try."),
+     declareNothing, runOutbox},
+    {"report", "[--from D --to D] [--by WHAT] [--format table|csv|json|xlsx|pdf] [--output FILE]",
+     QT_TRANSLATE_NOOP("Cli", "The indicators, numerator and denominator shown."), declareReport, runReport},
+    {"verify", "[FILE.pdf...]",
+     QT_TRANSLATE_NOOP("Cli", "Checks files, or everything stored here and in the warehouse."),
+     declareNothing, runVerify},
+    {"separators", "--dossier CODE... [--output FILE.pdf]",
+     QT_TRANSLATE_NOOP("Cli", "Printable separator sheets for dossiers."), declareSeparators, runSeparators},
+    {"poster", "--procedure CODE... [--output FILE.pdf]",
+     QT_TRANSLATE_NOOP("Cli", "Printable posters with the code of a procedure."), declarePoster, runPoster},
+    {"backup", "FILE", QT_TRANSLATE_NOOP("Cli", "Writes the whole home into one file."), declareNothing,
+     runBackup},
+    {"restore", "FILE", QT_TRANSLATE_NOOP("Cli", "Makes a home of a backup."), declareNothing, runRestore},
+}};
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return table;
+}
+
+Result<std::unique_ptr<workflow::Workspace>> Call::openHome() const
+{
+    auto workspace = workflow::Workspace::open(home, clock);
+    if (workspace && (*workspace)->keyIsInFile() && !output.json()) {
+        output.message(
+            Words::tr("Note: this system has no key store, so the key of the data lies in a file of the "
+                      "home that only you can read. Keep the folder safe."));
+    }
+    return workspace;
+}
+
+Exit Call::fail(const Error& error, const QString& subject) const
+{
+    output.error(subject, error, true);
+    return exitFor(error.code);
+}
+
+Exit Call::usage(const QString& why) const
+{
+    const QString text = why + u'\n' + Words::tr("Usage: %1").arg(usageLine);
+    output.object(
+        QJsonObject{{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QStringLiteral("Usage")},
+                                                          {QStringLiteral("message"), why}}}});
+    output.message(text);
+    return Exit::Usage;
+}
+
+} // namespace sohoa::cli

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/durablefile.h"
+#include "cli/command.h"
+#include "cli/words.h"
+#include "pdf/pdffacts.h"
+#include "wording/errors.h"
+#include "wording/names.h"
+#include "workflow/delivery.h"
+#include "workflow/verification.h"
+#include "workflow/workspace.h"
+
+#include <algorithm>
+
+namespace sohoa::cli {
+
+namespace {
+
+constexpr qint64 largestCheckedFile = 2LL * 1024 * 1024 * 1024;
+
+QJsonValue optionalTime(const std::optional<QDateTime>& time)
+{
+    return time ? QJsonValue(toIso(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject itemObject(const workflow::WaitingItem& item)
+{
+    return QJsonObject{
+        {QStringLiteral("kind"), item.isPaper ? QStringLiteral("paper") : QStringLiteral("log")},
+        {QStringLiteral("dossier"), item.dossierCode},
+        {QStringLiteral("title"), item.title},
+        {QStringLiteral("bytes"), item.bytes},
+        {QStringLiteral("since"), toIso(item.since)},
+        {QStringLiteral("attempts"), item.attempts},
+        {QStringLiteral("state"), item.state},
+        {QStringLiteral("reason"), item.reason ? QJsonValue(toString(*item.reason)) : QJsonValue()},
+        {QStringLiteral("nextTry"), optionalTime(item.nextTry)}};
+}
+
+void sayItem(const Call& call, const workflow::WaitingItem& item)
+{
+    const QString what = item.isPaper ? QStringLiteral("%1  %2").arg(item.dossierCode, item.title)
+                                      : Words::tr("entry of this workstation's log");
+    const QString reason =
+        item.reason ? wording::sentence(Error{*item.reason, {}}) : Words::tr("not tried yet");
+    const QString next = item.nextTry ? wording::dateTime(*item.nextTry) : Words::tr("at the next sync");
+    call.output.line(Words::tr("Waiting: %1 - since %2 - %3 - next try: %4")
+                         .arg(what, wording::dateTime(item.since), reason, next));
+    call.output.object(itemObject(item));
+}
+
+QString placeName(workflow::Difference::Place place)
+{
+    switch (place) {
+    case workflow::Difference::Place::Vault:
+        return QStringLiteral("vault");
+    case workflow::Difference::Place::Journal:
+        return QStringLiteral("journal");
+    case workflow::Difference::Place::Warehouse:
+        return QStringLiteral("warehouse");
+    case workflow::Difference::Place::WarehouseLog:
+        return QStringLiteral("warehouse-log");
+    }
+    return {};
+}
+
+Exit verifyFile(const Call& call, const QString& file)
+{
+    const Result<QByteArray> bytes = readFile(file, largestCheckedFile);
+    if (!bytes) {
+        call.output.error(file, bytes.error(), true);
+        return Exit::Partly;
+    }
+    const Result<pdf::PdfFacts> facts = pdf::inspectPdf(*bytes);
+    if (!facts) {
+        call.output.error(file, facts.error(), true);
+        return Exit::Partly;
+    }
+    const QString claim =
+        facts->claim
+            ? QStringLiteral("PDF/A-%1%2").arg(facts->claim->part).arg(facts->claim->conformance.toLower())
+            : Words::tr("no PDF/A claim");
+    const int signatures = static_cast<int>(facts->signatures.size());
+    const QString signature =
+        signatures == 0 ? Words::tr("not signed") : Words::tr("%n signature(s)", nullptr, signatures);
+    const bool sound = std::all_of(facts->signatures.begin(), facts->signatures.end(),
+                                   [](const pdf::SignatureFacts& one) { return one.rangeIsSound; });
+    call.output.line(Words::tr("%1: %2 pages, %3, %4").arg(file).arg(facts->pages).arg(claim, signature));
+    call.output.object(
+        QJsonObject{{QStringLiteral("file"), file},
+                    {QStringLiteral("pages"), facts->pages},
+                    {QStringLiteral("pdfaPart"), facts->claim ? facts->claim->part : 0},
+                    {QStringLiteral("pdfaConformance"), facts->claim ? facts->claim->conformance : QString()},
+                    {QStringLiteral("encrypted"), facts->encrypted},
+                    {QStringLiteral("repaired"), facts->repaired},
+                    {QStringLiteral("signatures"), signatures},
+                    {QStringLiteral("signatureRangesSound"), sound}});
+    if (facts->repaired || !sound) {
+        call.output.error(file, Error{ErrorCode::PdfDamaged, {}}, true);
+        return Exit::Partly;
+    }
+    return Exit::Done;
+}
+
+Exit verifyEverything(const Call& call)
+{
+    const auto workspace = call.openHome();
+    if (!workspace) {
+        return call.fail(workspace.error());
+    }
+    const Result<workflow::VerificationReport> report =
+        workflow::verifyHome(**workspace, call.stop, [&call](int done, int total) {
+            call.output.progress(Words::tr("Verifying"), done, total);
+        });
+    if (!report) {
+        return call.fail(report.error());
+    }
+    for (const workflow::Difference& difference : report->differences) {
+        const QString name = placeName(difference.place) + u' ' + difference.name;
+        call.output.error(name, difference.error);
+        call.output.object(QJsonObject{{QStringLiteral("difference"), difference.name},
+                                       {QStringLiteral("place"), placeName(difference.place)},
+                                       {QStringLiteral("code"), toString(difference.error.code)},
+                                       {QStringLiteral("detail"), difference.error.detail}});
+    }
+    call.output.line(
+        Words::tr("Checked: %1 pages, %2 papers, %3 log entries here, %4 objects in the warehouse.")
+            .arg(report->pagesChecked)
+            .arg(report->papersChecked)
+            .arg(report->entriesChecked)
+            .arg(report->warehouseObjectsChecked));
+    call.output.line(report->differences.empty() ? Words::tr("No difference found.")
+                                                 : Words::tr("%n difference(s) found, named above.", nullptr,
+                                                             static_cast<int>(report->differences.size())));
+    call.output.object(
+        QJsonObject{{QStringLiteral("pages"), report->pagesChecked},
+                    {QStringLiteral("papers"), report->papersChecked},
+                    {QStringLiteral("entries"), report->entriesChecked},
+                    {QStringLiteral("warehouseObjects"), report->warehouseObjectsChecked},
+                    {QStringLiteral("warehouseReached"), report->warehouseReached},
+                    {QStringLiteral("differences"), static_cast<int>(report->differences.size())}});
+    return report->differences.empty() ? Exit::Done : Exit::Partly;
+}
+
+} // namespace
+
+Exit runSync(const Call& call)
+{
+    const auto workspace = call.openHome();
+    if (!workspace) {
+        return call.fail(workspace.error());
+    }
+    const workflow::Delivery delivery(**workspace);
+    const Result<workflow::DeliverySummary> summary =
+        delivery.deliver(call.options.isSet(QStringLiteral("once")), call.stop,
+                         [&call](const workflow::DeliveryProgress& progress) {
+                             call.output.progress(Words::tr("Delivering"), progress.done, progress.total);
+                         });
+    if (!summary) {
+        return call.fail(summary.error());
+    }
+    for (const workflow::WaitingItem& item : summary->waiting) {
+        sayItem(call, item);
+    }
+    call.output.line(Words::tr("Sent %1 papers, confirmed %2, waiting %3.")
+                         .arg(summary->papersSent)
+                         .arg(summary->papersConfirmed)
+                         .arg(summary->waiting.size()));
+    call.output.object(QJsonObject{{QStringLiteral("sent"), summary->papersSent},
+                                   {QStringLiteral("confirmed"), summary->papersConfirmed},
+                                   {QStringLiteral("logEntries"), summary->entriesConfirmed},
+                                   {QStringLiteral("bytes"), summary->bytesSent},
+                                   {QStringLiteral("waiting"), static_cast<int>(summary->waiting.size())}});
+    if (summary->stoppedBy) {
+        return call.fail(*summary->stoppedBy);
+    }
+    return summary->waiting.empty() ? Exit::Done : Exit::Partly;
+}
+
+Exit runOutbox(const Call& call)
+{
+    const auto workspace = call.openHome();
+    if (!workspace) {
+        return call.fail(workspace.error());
+    }
+    const auto waiting = workflow::Delivery(**workspace).waiting();
+    if (!waiting) {
+        return call.fail(waiting.error());
+    }
+    for (const workflow::WaitingItem& item : *waiting) {
+        sayItem(call, item);
+    }
+    if (waiting->empty()) {
+        call.output.line(Words::tr("Nothing waits: everything is confirmed by the warehouse."));
+    }
+    return Exit::Done;
+}
+
+Exit runVerify(const Call& call)
+{
+    if (call.arguments.isEmpty()) {
+        return verifyEverything(call);
+    }
+    Exit exit = Exit::Done;
+    for (const QString& file : call.arguments) {
+        exit = worse(exit, verifyFile(call, file));
+    }
+    return exit;
+}
+
+} // namespace sohoa::cli

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.h"
+
+#include "wording/errors.h"
+
+#include <QJsonDocument>
+#include <QMutex>
+
+#include <algorithm>
+#include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace sohoa::cli {
+
+namespace {
+
+QMutex& lineMutex()
+{
+    static QMutex mutex;
+    return mutex;
+}
+
+void write(std::FILE* stream, const QByteArray& bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+bool standardErrorIsTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stderr)) != 0;
+#else
+    return ::isatty(STDERR_FILENO) != 0;
+#endif
+}
+
+constexpr int barWidth = 30;
+
+} // namespace
+
+Exit exitFor(ErrorCode code)
+{
+    if (code == ErrorCode::InvalidArgument) {
+        return Exit::Usage;
+    }
+    switch (code) {
+    case ErrorCode::DiskFull:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::StorageFailed:
+    case ErrorCode::DatabaseDamaged:
+    case ErrorCode::DatabaseNewer:
+    case ErrorCode::DatabaseBusy:
+    case ErrorCode::HomeMissing:
+    case ErrorCode::HomeInUse:
+    case ErrorCode::VaultFileMissing:
+    case ErrorCode::VaultFileDamaged:
+    case ErrorCode::KeyMissing:
+    case ErrorCode::KeyWrong:
+    case ErrorCode::KeyStoreFailed:
+    case ErrorCode::WarehouseUnreachable:
+    case ErrorCode::WarehouseRefused:
+    case ErrorCode::WarehouseFull:
+    case ErrorCode::WarehouseNotConfigured:
+    case ErrorCode::Internal:
+        return Exit::Environment;
+    default:
+        return Exit::Partly;
+    }
+}
+
+Exit worse(Exit a, Exit b)
+{
+    return std::max(a, b);
+}
+
+Output::Output(bool json, bool quiet)
+    : m_json(json)
+    , m_quiet(quiet)
+    , m_terminal(standardErrorIsTerminal())
+{
+}
+
+void Output::object(const QJsonObject& object) const
+{
+    if (m_json) {
+        const QMutexLocker lock(&lineMutex());
+        write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    }
+}
+
+void Output::line(const QString& text) const
+{
+    if (!m_json) {
+        const QMutexLocker lock(&lineMutex());
+        write(stdout, text.toUtf8() + '\n');
+    }
+}
+
+void Output::raw(const QByteArray& bytes) const
+{
+    const QMutexLocker lock(&lineMutex());
+    write(stdout, bytes);
+}
+
+void Output::message(const QString& text) const
+{
+    if (!m_quiet) {
+        const QMutexLocker lock(&lineMutex());
+        write(stderr, (m_terminal ? QByteArrayLiteral("\r\x1b[K") : QByteArray()) + text.toUtf8() + '\n');
+    }
+}
+
+void Output::error(const QString& subject, const Error& error, bool asObject) const
+{
+    const QString sentence = wording::sentence(error);
+    if (asObject) {
+        object(
+            QJsonObject{{QStringLiteral("file"), subject},
+                        {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), toString(error.code)},
+                                                              {QStringLiteral("message"), sentence}}}});
+    }
+    const QString head = subject.isEmpty() ? QString() : subject + QStringLiteral(": ");
+    const QMutexLocker lock(&lineMutex());
+    write(stderr,
+          (m_terminal ? QByteArrayLiteral("\r\x1b[K") : QByteArray()) + (head + sentence).toUtf8() + '\n');
+}
+
+void Output::progress(const QString& what, int done, int total) const
+{
+    if (m_quiet || !m_terminal || total <= 0) {
+        return;
+    }
+    const int filled = barWidth * std::clamp(done, 0, total) / total;
+    const QString bar = QString(filled, u'█') + QString(barWidth - filled, u'░');
+    const QMutexLocker lock(&lineMutex());
+    write(stderr, QStringLiteral("\r\x1b[K%1 %2 %3/%4").arg(what, bar).arg(done).arg(total).toUtf8());
+    if (done >= total) {
+        write(stderr, QByteArrayLiteral("\n"));
+    }
+}
+
+} // namespace sohoa::cli

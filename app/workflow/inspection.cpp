@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/inspection.h"
+
+#include "barcode/readcodes.h"
+#include "base/digest.h"
+#include "imaging/decode.h"
+#include "imaging/examine.h"
+#include "pdf/pdfpages.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace sohoa::workflow {
+
+namespace {
+
+using dossier::Page;
+
+double millisecondsOf(const QElapsedTimer& timer)
+{
+    constexpr double nanosecondsPerMillisecond = 1e6;
+    return static_cast<double>(timer.nsecsElapsed()) / nanosecondsPerMillisecond;
+}
+
+Page pageOf(const imaging::PictureInfo& info, const QByteArray& bytes, const QString& sha256, int index)
+{
+    Page page;
+    page.sha256 = sha256;
+    page.indexInFile = index;
+    page.format = info.format;
+    page.width = info.width;
+    page.height = info.height;
+    page.dpi = info.dpi;
+    page.mode = info.mode;
+    page.bytes = bytes.size();
+    page.edits.turn = info.exifTurn;
+    return page;
+}
+
+/// The pictures of a JPEG, PNG or TIFF.
+Result<int> takePictures(const QByteArray& bytes, const StopToken& stop,
+                         const std::function<Status(IncomingPage&&)>& take)
+{
+    SOHOA_ASSIGN(const std::vector<imaging::PictureInfo> pictures, imaging::probe(bytes));
+    const QString sha256 = sha256Hex(bytes);
+    int index = 0;
+    for (const imaging::PictureInfo& picture : pictures) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        SOHOA_TRY(take({bytes, pageOf(picture, bytes, sha256, index)}));
+        ++index;
+    }
+    return index;
+}
+
+/// The pages of a PDF, each as a picture of its own.
+Result<int> takePdf(const QByteArray& bytes, const StopToken& stop,
+                    const std::function<Status(IncomingPage&&)>& take)
+{
+    SOHOA_ASSIGN(pdf::PdfSource source, pdf::PdfSource::open(bytes));
+    for (int index = 0; index < source.pageCount(); ++index) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        SOHOA_ASSIGN(const pdf::TakenPage taken, source.take(index, stop));
+        SOHOA_ASSIGN(const std::vector<imaging::PictureInfo> pictures, imaging::probe(taken.bytes));
+        Page page = pageOf(pictures.front(), taken.bytes, sha256Hex(taken.bytes), 0);
+        page.dpi = taken.dpi;
+        page.edits.turn = taken.turn;
+        SOHOA_TRY(take({taken.bytes, page}));
+    }
+    return source.pageCount();
+}
+
+bool isNamedLikePages(const QString& name)
+{
+    static const QStringList suffixes = {QStringLiteral("pdf"),  QStringLiteral("jpg"),
+                                         QStringLiteral("jpeg"), QStringLiteral("png"),
+                                         QStringLiteral("tif"),  QStringLiteral("tiff")};
+    return suffixes.contains(QFileInfo(name).suffix().toLower());
+}
+
+} // namespace
+
+Result<int> takePages(const QByteArray& bytes, const QString& name, const StopToken& stop,
+                      const std::function<Status(IncomingPage&&)>& take)
+{
+    if (bytes.isEmpty()) {
+        return failure(ErrorCode::FileEmpty);
+    }
+    if (imaging::looksLikePdf(bytes)) {
+        return takePdf(bytes, stop, take);
+    }
+    Result<int> taken = takePictures(bytes, stop, take);
+    if (!taken && taken.error().code == ErrorCode::FormatUnknown && isNamedLikePages(name)) {
+        return failure(ErrorCode::FormatMismatch, QStringLiteral("content is not what the name says"),
+                       taken.error());
+    }
+    return taken;
+}
+
+Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const StopToken& stop)
+{
+    QElapsedTimer timer;
+    timer.start();
+    SOHOA_ASSIGN(const imaging::Luminance luminance, imaging::decodeLuminance(bytes, page.indexInFile));
+    const double decode = millisecondsOf(timer);
+    timer.restart();
+    SOHOA_ASSIGN(std::vector<dossier::Code> codes, barcode::readCodes(luminance.grey, {}, stop));
+    const double coding = millisecondsOf(timer);
+    imaging::ExamineInput input;
+    input.dpi = page.dpi;
+    input.mode = page.mode;
+    for (const dossier::Code& code : codes) {
+        input.codes.push_back(code.corners);
+    }
+    SOHOA_ASSIGN(dossier::PageFindings findings, imaging::examine(luminance.grey, input, stop));
+    findings.codes = std::move(codes);
+    if (!findings.codes.empty()) {
+        findings.blank = false; // a code is content
+    }
+    findings.milliseconds.decode = decode;
+    findings.milliseconds.codes = coding;
+    return Inspected{std::move(findings), luminance.truncated};
+}
+
+QJsonObject inspectionLine(const QString& file, int number, const Page& page,
+                           const dossier::PageFindings& findings)
+{
+    QJsonObject line = toJson(findings);
+    line[QStringLiteral("file")] = file;
+    line[QStringLiteral("page")] = number;
+    line[QStringLiteral("width")] = page.width;
+    line[QStringLiteral("height")] = page.height;
+    line[QStringLiteral("dpi")] = page.dpi;
+    line[QStringLiteral("mode")] = toString(page.mode);
+    return line;
+}
+
+} // namespace sohoa::workflow

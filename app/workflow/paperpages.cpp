@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/paperpages.h"
+
+#include "imaging/decode.h"
+#include "imaging/edits.h"
+#include "imaging/encode.h"
+
+#include <algorithm>
+
+namespace sohoa::workflow {
+
+namespace {
+
+using dossier::ColourMode;
+using dossier::Page;
+using pdf::PaperPage;
+
+constexpr double leastDpi = 200; // Nghị định 30/2020/NĐ-CP, annex I
+constexpr double a4WidthInches = 210 / 25.4;
+constexpr double a4HeightInches = 297 / 25.4;
+
+int jpegQuality(PaperStep step)
+{
+    switch (step) {
+    case PaperStep::AsScanned:
+        return 88;
+    case PaperStep::Quality80:
+        return 80;
+    case PaperStep::Quality60:
+        return 60;
+    case PaperStep::Resolution200:
+        return 75;
+    case PaperStep::Resolution200Quality50:
+        return 50;
+    }
+    return 88;
+}
+
+bool reducesResolution(PaperStep step)
+{
+    return step == PaperStep::Resolution200 || step == PaperStep::Resolution200Quality50;
+}
+
+/// The picture with deskew and crop applied; the turn stays for the PDF, where it costs nothing.
+Result<QImage> editedPicture(const QByteArray& bytes, const Page& page)
+{
+    SOHOA_ASSIGN(imaging::Picture picture, imaging::decodeFull(bytes, page.indexInFile));
+    dossier::PageEdits edits = page.edits;
+    edits.turn = 0;
+    if (edits.isNone()) {
+        return std::move(picture.image);
+    }
+    if (page.mode == ColourMode::Bilevel) {
+        SOHOA_ASSIGN(const QImage grey,
+                     imaging::applyEdits(picture.image.convertToFormat(QImage::Format_Grayscale8), edits));
+        return imaging::toBilevel(grey);
+    }
+    return imaging::applyEdits(picture.image, edits);
+}
+
+QImage reduced(const QImage& image, double dpi)
+{
+    const double scale = leastDpi / dpi;
+    return image.scaled(std::max(1, static_cast<int>(image.width() * scale + 0.5)),
+                        std::max(1, static_cast<int>(image.height() * scale + 0.5)), Qt::IgnoreAspectRatio,
+                        Qt::SmoothTransformation);
+}
+
+} // namespace
+
+double effectiveDpi(const Page& page)
+{
+    if (page.dpi > 0) {
+        return page.dpi;
+    }
+    const double across = std::min(page.width, page.height) / a4WidthInches;
+    const double along = std::max(page.width, page.height) / a4HeightInches;
+    return std::max({across, along, leastDpi});
+}
+
+Result<PaperPage> paperPage(const QByteArray& bytes, const Page& page, PaperStep step, bool passThrough)
+{
+    const bool changed = page.edits.deskewDegrees != 0 || page.edits.crop.has_value();
+    PaperPage made;
+    made.mode = page.mode;
+    made.turn = page.edits.turn;
+    made.dpi = effectiveDpi(page);
+    if (page.format == dossier::PageFormat::Jpeg && !changed && passThrough && !page.incomplete &&
+        step == PaperStep::AsScanned) {
+        made.encoding = PaperPage::Encoding::Jpeg;
+        made.data = bytes;
+        made.width = page.width;
+        made.height = page.height;
+        return made;
+    }
+    SOHOA_ASSIGN(QImage picture, editedPicture(bytes, page));
+    if (page.mode == ColourMode::Bilevel) {
+        made.encoding = PaperPage::Encoding::G4;
+        SOHOA_ASSIGN(made.data, imaging::encodeG4(picture));
+    } else {
+        if (reducesResolution(step) && made.dpi > leastDpi) {
+            picture = reduced(picture, made.dpi);
+            made.dpi = leastDpi;
+        }
+        if (page.mode == ColourMode::Grey) {
+            picture = picture.convertToFormat(QImage::Format_Grayscale8);
+        }
+        made.encoding = PaperPage::Encoding::Jpeg;
+        SOHOA_ASSIGN(made.data, imaging::encodeJpeg(picture, jpegQuality(step), made.dpi));
+    }
+    made.width = picture.width();
+    made.height = picture.height();
+    return made;
+}
+
+} // namespace sohoa::workflow

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/review.h"
+
+#include "imaging/decode.h"
+#include "imaging/edits.h"
+#include "storage/journal.h"
+#include "storage/journalwriter.h"
+#include "storage/vault.h"
+#include "workflow/workspace.h"
+
+#include <algorithm>
+
+namespace sohoa::workflow {
+
+namespace {
+
+using dossier::Page;
+using dossier::PageState;
+using dossier::SetAsideReason;
+using storage::JournalWriter;
+using storage::PageAction;
+
+void removeDeleted(std::vector<Page>& pages)
+{
+    std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
+}
+
+/// Journals one action on pages: `change` makes "after" of each page.
+template<typename Change>
+Status act(storage::Journal& journal, const QString& scope, const QString& label, const QStringList& uids,
+           Change change)
+{
+    SOHOA_ASSIGN(const std::vector<Page> before, journal.pages(uids));
+    PageAction action{scope, label, before, before};
+    for (Page& page : action.after) {
+        change(page);
+    }
+    if (action.before == action.after) {
+        return {};
+    }
+    return journal.write([&](JournalWriter& writer) { return writer.recordAction(action); });
+}
+
+/// Kept pages of a component get the orders 0, 1, 2 ... in the sequence given.
+void renumber(std::vector<Page>& pages)
+{
+    int order = 0;
+    for (Page& page : pages) {
+        page.order = order++;
+    }
+}
+
+} // namespace
+
+Review::Review(const Workspace& workspace)
+    : m_workspace(workspace)
+{
+}
+
+Result<std::vector<Page>> Review::pagesOfDossier(const QString& dossierUid) const
+{
+    SOHOA_ASSIGN(std::vector<Page> pages, m_workspace.journal().pagesOfDossier(dossierUid));
+    removeDeleted(pages);
+    return pages;
+}
+
+Result<std::vector<Page>> Review::pagesOfStack(const QString& stackUid) const
+{
+    SOHOA_ASSIGN(std::vector<Page> pages, m_workspace.journal().pagesOfSession(stackUid));
+    removeDeleted(pages);
+    return pages;
+}
+
+Status Review::setAside(const QString& scope, const QStringList& pageUids) const
+{
+    return act(m_workspace.journal(), scope, QStringLiteral("set-aside"), pageUids, [](Page& page) {
+        if (page.state == PageState::Kept) {
+            page.state = PageState::SetAside;
+            page.reason = SetAsideReason::Clerk;
+        }
+    });
+}
+
+Status Review::bringBack(const QString& scope, const QStringList& pageUids) const
+{
+    return act(m_workspace.journal(), scope, QStringLiteral("bring-back"), pageUids, [](Page& page) {
+        page.state = PageState::Kept;
+        page.reason = SetAsideReason::None;
+    });
+}
+
+Status Review::remove(const QString& scope, const QStringList& pageUids) const
+{
+    return act(m_workspace.journal(), scope, QStringLiteral("delete"), pageUids,
+               [](Page& page) { page.state = PageState::Deleted; });
+}
+
+Status Review::turn(const QString& scope, const QStringList& pageUids, int degreesClockwise) const
+{
+    if (degreesClockwise % 90 != 0) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("a turn is a multiple of 90 degrees"));
+    }
+    return act(m_workspace.journal(), scope, QStringLiteral("turn"), pageUids,
+               [degreesClockwise](Page& page) {
+                   page.edits.turn = ((page.edits.turn + degreesClockwise) % 360 + 360) % 360;
+               });
+}
+
+Status Review::setEdits(const QString& scope, const QString& pageUid, const dossier::PageEdits& edits) const
+{
+    return act(m_workspace.journal(), scope, QStringLiteral("edit"), {pageUid},
+               [&edits](Page& page) { page.edits = edits; });
+}
+
+Status Review::assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
+                      int component) const
+{
+    SOHOA_ASSIGN(const std::vector<dossier::Component> components,
+                 m_workspace.journal().components(dossierUid));
+    const auto target =
+        std::find_if(components.begin(), components.end(),
+                     [component](const dossier::Component& c) { return c.number == component; });
+    if (component != dossier::resultComponent && target == components.end()) {
+        return failure(ErrorCode::ComponentUnknown, QString::number(component));
+    }
+    if (target != components.end() && target->duty != dossier::Duty::Scan) {
+        return failure(ErrorCode::ComponentNotScannable, QString::number(component));
+    }
+    SOHOA_ASSIGN(const std::vector<Page> there,
+                 m_workspace.journal().pagesOfComponent(dossierUid, component));
+    int order = there.empty() ? 0 : there.back().order + 1;
+    return act(m_workspace.journal(), scope, QStringLiteral("assign"), pageUids, [&](Page& page) {
+        if (page.dossierUid == dossierUid && page.component == component) {
+            return;
+        }
+        page.dossierUid = dossierUid;
+        page.component = component;
+        page.order = order++;
+    });
+}
+
+Status Review::move(const QString& scope, const QStringList& pageUids, const QString& beforeUid) const
+{
+    if (pageUids.isEmpty()) {
+        return {};
+    }
+    storage::Journal& journal = m_workspace.journal();
+    SOHOA_ASSIGN(const std::vector<Page> moved, journal.pages({pageUids.first()}));
+    SOHOA_ASSIGN(std::vector<Page> pages,
+                 journal.pagesOfComponent(moved.front().dossierUid, moved.front().component));
+    PageAction action{scope, QStringLiteral("move"), pages, {}};
+    const auto middle = std::stable_partition(
+        pages.begin(), pages.end(), [&pageUids](const Page& page) { return !pageUids.contains(page.uid); });
+    std::vector<Page> taken(middle, pages.end());
+    pages.erase(middle, pages.end());
+    const auto target = std::find_if(pages.begin(), pages.end(),
+                                     [&beforeUid](const Page& page) { return page.uid == beforeUid; });
+    pages.insert(target, taken.begin(), taken.end());
+    renumber(pages);
+    action.after = std::move(pages);
+    return journal.write([&](JournalWriter& writer) { return writer.recordAction(action); });
+}
+
+Result<std::optional<QString>> Review::undo(const QString& scope) const
+{
+    std::optional<QString> label;
+    SOHOA_TRY(m_workspace.journal().write([&](JournalWriter& writer) -> Status {
+        SOHOA_ASSIGN(const std::optional<PageAction> action, writer.undo(scope));
+        label = action ? std::optional(action->label) : std::nullopt;
+        return {};
+    }));
+    return label;
+}
+
+Result<std::optional<QString>> Review::redo(const QString& scope) const
+{
+    std::optional<QString> label;
+    SOHOA_TRY(m_workspace.journal().write([&](JournalWriter& writer) -> Status {
+        SOHOA_ASSIGN(const std::optional<PageAction> action, writer.redo(scope));
+        label = action ? std::optional(action->label) : std::nullopt;
+        return {};
+    }));
+    return label;
+}
+
+Result<Review::Steps> Review::steps(const QString& scope) const
+{
+    SOHOA_ASSIGN(const storage::ActionSteps steps, m_workspace.journal().actionSteps(scope));
+    return Steps{steps.undo, steps.redo};
+}
+
+Result<QImage> Review::picture(const Page& page, int maxSide) const
+{
+    SOHOA_ASSIGN(const QImage small, original(page, maxSide));
+    dossier::PageEdits edits = page.edits;
+    if (edits.crop && page.width > 0) {
+        const double scale = static_cast<double>(small.width()) / page.width;
+        for (QPointF& corner : *edits.crop) {
+            corner *= scale;
+        }
+    }
+    return imaging::applyEdits(small, edits);
+}
+
+Result<QImage> Review::original(const Page& page, int maxSide) const
+{
+    SOHOA_ASSIGN(const QByteArray bytes, m_workspace.vault().get(page.sha256));
+    SOHOA_ASSIGN(imaging::Picture picture, imaging::decodeThumbnail(bytes, page.indexInFile, maxSide));
+    return std::move(picture.image);
+}
+
+} // namespace sohoa::workflow

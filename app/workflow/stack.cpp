@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/stack.h"
+
+#include "base/digest.h"
+#include "capture/importfiles.h"
+#include "imaging/edits.h"
+#include "storage/journal.h"
+#include "storage/journalwriter.h"
+#include "storage/vault.h"
+#include "workflow/workspace.h"
+
+#include <QFileInfo>
+#include <QMutex>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace sohoa::workflow {
+
+namespace {
+
+using dossier::Page;
+using dossier::PageState;
+using dossier::SetAsideReason;
+using storage::JournalWriter;
+
+/// Errors that concern one picture; all others end what is under way.
+bool concernsPictureOnly(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FormatUnknown:
+    case ErrorCode::FormatMismatch:
+    case ErrorCode::ImageTruncated:
+    case ErrorCode::ImageDamaged:
+    case ErrorCode::ImageTooLarge:
+    case ErrorCode::ImageTooSmall:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Errors that concern one file of an import.
+bool concernsFileOnly(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileNotFound:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::FileEmpty:
+    case ErrorCode::FileTooLarge:
+    case ErrorCode::FileChanged:
+    case ErrorCode::PdfDamaged:
+    case ErrorCode::PdfEncrypted:
+    case ErrorCode::PdfTooManyPages:
+    case ErrorCode::Unsupported:
+        return true;
+    default:
+        return concernsPictureOnly(code);
+    }
+}
+
+} // namespace
+
+Stack::Stack(const Workspace& workspace, QString uid, bool closed, std::vector<Page> known)
+    : m_workspace(&workspace)
+    , m_uid(std::move(uid))
+    , m_closed(closed)
+{
+    for (Page& page : known) {
+        m_known.emplace(page.position, std::move(page));
+    }
+}
+
+Result<Stack> Stack::open(const Workspace& workspace, const QString& key, const QString& title)
+{
+    SOHOA_ASSIGN(const std::optional<storage::Session> known, workspace.journal().sessionByKey(key));
+    if (known) {
+        SOHOA_ASSIGN(std::vector<Page> pages, workspace.journal().pagesOfSession(known->uid));
+        return Stack(workspace, known->uid, known->state == storage::SessionState::Closed, std::move(pages));
+    }
+    storage::Session session;
+    session.uid = dossier::newUid();
+    session.key = key;
+    session.title = title;
+    session.startedAt = workspace.clock().now();
+    SOHOA_TRY(workspace.journal().write([&](JournalWriter& writer) { return writer.openSession(session); }));
+    return Stack(workspace, session.uid, false, {});
+}
+
+Result<std::vector<Page>> Stack::pages() const
+{
+    return m_workspace->journal().pagesOfSession(m_uid);
+}
+
+Result<Stack::Added> Stack::addPage(IncomingPage&& incoming, int position, const QString& source,
+                                    const QDateTime& scannedAt) const
+{
+    if (const auto there = m_known.find(position); there != m_known.end() &&
+                                                   there->second.sha256 == incoming.page.sha256 &&
+                                                   there->second.indexInFile == incoming.page.indexInFile) {
+        return Added{there->second, false};
+    }
+    Page page = std::move(incoming.page);
+    page.uid = dossier::newUid();
+    page.session = m_uid;
+    page.position = position;
+    page.source = source;
+    // A clock that was wrong, or a file from the future, must not date a copy later than now.
+    page.scannedAt = std::min(scannedAt, m_workspace->clock().now());
+    SOHOA_ASSIGN(page.sha256, m_workspace->vault().put(incoming.bytes));
+    SOHOA_TRY(m_workspace->journal().write([&](JournalWriter& writer) { return writer.addPage(page); }));
+    return Added{std::move(page), true};
+}
+
+Result<Page> Stack::examinePage(const Page& page, const StopToken& stop) const
+{
+    SOHOA_ASSIGN(const QByteArray bytes, m_workspace->vault().get(page.sha256));
+    const Result<Inspected> inspected = inspectPage(bytes, page, stop);
+    if (!inspected && !concernsPictureOnly(inspected.error().code)) {
+        return failure(inspected.error());
+    }
+    Page examined;
+    SOHOA_TRY(m_workspace->journal().write([&](JournalWriter& writer) -> Status {
+        // The clerk may have worked on the page meanwhile: only what is ours is set.
+        SOHOA_ASSIGN(const std::optional<Page> now, m_workspace->journal().page(page.uid));
+        examined = now.value_or(page);
+        examined.findings = inspected ? inspected->findings : dossier::PageFindings{};
+        examined.incomplete = !inspected || inspected->truncated;
+        if (examined.incomplete) {
+            // Never passed off as good: the clerk scans it again, or brings it back knowingly.
+            examined.state = PageState::SetAside;
+            examined.reason = SetAsideReason::Unreadable;
+        } else if (examined.edits == page.edits) {
+            examined.edits = imaging::suggestEdits(*examined.findings);
+            if (!examined.findings->orientation) {
+                examined.edits.turn = page.edits.turn; // as the camera noted it
+            }
+        }
+        return writer.setPage(examined);
+    }));
+    return examined;
+}
+
+Status Stack::examine(const StopToken& stop, const std::function<void(const Page&)>& progress) const
+{
+    SOHOA_ASSIGN(std::vector<Page> waiting, pages());
+    std::erase_if(waiting, [](const Page& page) { return page.findings.has_value(); });
+    // A page at 300 dpi takes about 40 MB while it is looked at, so as many at once as there are cores and no
+    // more.
+    QThreadPool pool;
+    QMutex mutex;
+    Status result;
+    StopSource stopAll;
+    std::vector<QFuture<void>> running;
+    running.reserve(waiting.size());
+    for (const Page& page : waiting) {
+        running.push_back(QtConcurrent::run(&pool, [&, page] {
+            if (stop.stop_requested() || stopAll.stop_requested()) {
+                return;
+            }
+            const Result<Page> examined = examinePage(page, stop);
+            const QMutexLocker lock(&mutex);
+            if (!examined) {
+                stopAll.request_stop();
+                if (result) {
+                    result = failure(examined.error());
+                }
+            } else if (progress) {
+                progress(*examined);
+            }
+        }));
+    }
+    for (QFuture<void>& future : running) {
+        future.waitForFinished();
+    }
+    if (result && stop.stop_requested()) {
+        return failure(ErrorCode::Cancelled);
+    }
+    return result;
+}
+
+Status Stack::close() const
+{
+    return m_workspace->journal().write(
+        [&](JournalWriter& writer) { return writer.setSessionState(m_uid, storage::SessionState::Closed); });
+}
+
+Result<std::vector<FileOutcome>> importFiles(const Stack& stack, const QStringList& files,
+                                             const StopToken& stop,
+                                             const std::function<void(const Page&)>& progress)
+{
+    std::vector<FileOutcome> outcomes;
+    int position = 0;
+    for (const QString& file : files) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        FileOutcome outcome{file, 0, {}};
+        const QString name = QFileInfo(file).fileName();
+        const QDateTime writtenAt = inVietnam(QFileInfo(file).lastModified());
+        const Result<QByteArray> bytes = capture::readStable(file);
+        const Result<int> taken =
+            bytes ? takePages(*bytes, name, stop,
+                              [&](IncomingPage&& incoming) -> Status {
+                                  SOHOA_ASSIGN(const Stack::Added added,
+                                               stack.addPage(std::move(incoming), position, name, writtenAt));
+                                  ++position;
+                                  ++outcome.pages;
+                                  if (progress) {
+                                      progress(added.page);
+                                  }
+                                  return {};
+                              })
+                  : Result<int>(failure(bytes.error()));
+        if (!taken) {
+            if (!concernsFileOnly(taken.error().code)) {
+                return failure(taken.error());
+            }
+            outcome.status = failure(taken.error());
+        }
+        outcomes.push_back(std::move(outcome));
+    }
+    return outcomes;
+}
+
+QString importKey(const QStringList& files, const QString& purpose)
+{
+    QString identity = purpose;
+    for (const QString& file : files) {
+        const QFileInfo info(file);
+        identity += QStringLiteral("\n%1|%2|%3")
+                        .arg(info.absoluteFilePath())
+                        .arg(info.size())
+                        .arg(info.lastModified().toMSecsSinceEpoch());
+    }
+    return sha256Hex(identity.toUtf8());
+}
+
+} // namespace sohoa::workflow
