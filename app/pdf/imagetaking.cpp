@@ -237,12 +237,8 @@ Result<std::optional<TakenPage>> takeImage(Object image, double dpi)
 {
     const auto width = wholeNumber(image.getDict(), "/Width");
     const auto height = wholeNumber(image.getDict(), "/Height");
-    if (!width || !height) {
+    if (!width || !height || static_cast<qint64>(*width) * *height > mostRenderedPixels) {
         return std::optional<TakenPage>();
-    }
-    if (static_cast<qint64>(*width) * *height > mostRenderedPixels) {
-        return failure(ErrorCode::ImageTooLarge,
-                       QStringLiteral("picture of %1 x %2").arg(*width).arg(*height));
     }
     const std::string filter = onlyFilter(image);
     std::optional<TakenPage> taken;

@@ -10,9 +10,9 @@
 
 namespace sohoa::pdf {
 
-/// The picture a page consists of, unharmed; empty when it is of a kind that must be drawn instead. Only
-/// bytes, format, width, height, mode are set. ImageTooLarge above 100 million pixels. Throws what qpdf
-/// throws.
+/// The picture a page consists of, unharmed; empty when it must be drawn instead (kind, or above 100 million
+/// pixels). Only bytes, format, width, height, mode are set. ImageTooLarge above 100 million pixels. Throws
+/// what qpdf throws.
 [[nodiscard]] Result<std::optional<TakenPage>> takeImage(QPDFObjectHandle image, double dpi);
 
 /// A PNG file of a picture, one bit or grey when nothing is lost by it. PdfDamaged when that fails (out of

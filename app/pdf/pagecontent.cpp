@@ -19,6 +19,7 @@ using Token = QPDFTokenizer::Token;
 constexpr qint64 mostContent = 64 * 1024 * 1024;
 constexpr qint64 costOfForm = 512; ///< so that empty forms drawn 2^n times are noticed too
 constexpr int deepestForm = 28;
+constexpr double mostPixels = 200e6; ///< of one picture; A4 at 1200 dpi is 139 million
 constexpr std::size_t deepestState = 4096;
 constexpr double tolerance = 0.02;
 const QRectF everywhere(-1e9, -1e9, 2e9, 2e9);
@@ -75,6 +76,7 @@ public:
         }
         SOHOA_TRY(run(content, m_page.resources, State(), 0));
         readAnnotations();
+        m_marks.otherMarks = m_marks.otherMarks || m_sawDamage;
         return m_marks;
     }
 
@@ -82,11 +84,20 @@ private:
     Status append(QPDFObjectHandle stream, QByteArray& content)
     {
         SOHOA_TRY(spend(costOfForm));
-        const QByteArray part = decodedStream(stream, mostContent);
+        const QByteArray part = partOf(stream);
         SOHOA_TRY(spend(part.size()));
         content += part;
         content += '\n';
         return {};
+    }
+
+    /// Content that is damaged is followed as far as it goes, but the page is then better drawn.
+    QByteArray partOf(QPDFObjectHandle stream)
+    {
+        bool isWhole = false;
+        const QByteArray part = decodedPart(stream, mostContent, isWhole);
+        m_sawDamage = m_sawDamage || !isWhole;
+        return part;
     }
 
     Status spend(qint64 bytes)
@@ -216,13 +227,19 @@ private:
         }
     }
 
-    static QPDFObjectHandle lookUp(QPDFObjectHandle resources, const char* kind, const std::string& name)
+    /// In the resources of the form, then in those of the page, as QtPdf does: a form that says nothing about
+    /// a name may thereby even draw itself.
+    QPDFObjectHandle lookUp(QPDFObjectHandle resources, const char* kind, const std::string& name) const
     {
-        if (!resources.isDictionary() || name.empty()) {
-            return QPDFObjectHandle::newNull();
+        for (QPDFObjectHandle place : {resources, m_page.resources}) {
+            QPDFObjectHandle group = place.isDictionary() ? place.getKey(kind) : QPDFObjectHandle::newNull();
+            if (group.isDictionary() && !name.empty()) {
+                if (QPDFObjectHandle found = group.getKey(name); !found.isNull()) {
+                    return found;
+                }
+            }
         }
-        QPDFObjectHandle group = resources.getKey(kind);
-        return group.isDictionary() ? group.getKey(name) : QPDFObjectHandle::newNull();
+        return QPDFObjectHandle::newNull();
     }
 
     static void applyParameters(QPDFObjectHandle parameters, State& state)
@@ -252,14 +269,13 @@ private:
         QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
         const std::string kind = subtype.isName() ? subtype.getName() : std::string();
         if (kind == "/Image") {
-            drawImage(object, dictionary, state);
-            return {};
+            return drawImage(object, dictionary, state);
         }
         if (kind != "/Form") {
             return {};
         }
         if (depth >= deepestForm) {
-            return failure(ErrorCode::PdfDamaged, QStringLiteral("forms nested too deep"));
+            return failure(ErrorCode::ImageTooLarge, QStringLiteral("forms nested too deep"));
         }
         State inner = state;
         if (dictionary.hasKey("/OC")) {
@@ -279,13 +295,20 @@ private:
             inner.clip = inner.clip.intersected(inner.matrix.mapRect(box));
         }
         QPDFObjectHandle own = dictionary.getKey("/Resources");
-        const QByteArray content = decodedStream(object, mostContent);
+        const QByteArray content = partOf(object);
         SOHOA_TRY(spend(content.size()));
         return run(content, own.isDictionary() ? own : resources, inner, depth + 1);
     }
 
-    void drawImage(QPDFObjectHandle image, QPDFObjectHandle dictionary, const State& state)
+    Status drawImage(QPDFObjectHandle image, QPDFObjectHandle dictionary, const State& state)
     {
+        QPDFObjectHandle width = dictionary.getKey("/Width");
+        QPDFObjectHandle height = dictionary.getKey("/Height");
+        if (width.isNumber() && height.isNumber() &&
+            width.getNumericValue() * height.getNumericValue() > mostPixels) {
+            return failure(ErrorCode::ImageTooLarge,
+                           QStringLiteral("a page with a picture beyond all measure"));
+        }
         DrawnImage drawn;
         drawn.image = image;
         drawn.placement = state.matrix;
@@ -307,6 +330,7 @@ private:
         } else {
             m_marks.otherMarks = true;
         }
+        return {};
     }
 
     /// Stamps, filled-in fields and the like lie above the content.
@@ -339,6 +363,7 @@ private:
     StopToken m_stop;
     PageMarks m_marks;
     qint64 m_spent = 0;
+    bool m_sawDamage = false;
     bool m_sawLayer = false; ///< something may be switched off: nothing after it is plain
 };
 

@@ -34,7 +34,7 @@ struct PageMarks
 /// what a later opaque picture of the whole page hides is none either.
 /// @return ImageTooLarge when the page, with its forms unfolded, has more than 64 MB of content: such a page
 /// could
-///         keep a renderer busy for hours. PdfDamaged for forms nested deeper than 28.
+///         keep a renderer busy for hours; the same for forms nested deeper than 28.
 /// Throws what qpdf throws: call within guarded().
 [[nodiscard]] Result<PageMarks> readMarks(const PageNode& page, const StopToken& stop);
 

@@ -8,10 +8,6 @@
 #include "pdf/render.h"
 #include "pdf/renderer_p.h"
 
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
-
 #include <algorithm>
 #include <cmath>
 
@@ -146,10 +142,13 @@ private:
     }
 
     /// The file as it is when QtPdf sees the same pages in it as we do; otherwise the one page in a file of
-    /// its own.
+    /// its own. A file that had to be repaired never goes to QtPdf as it is: its own repair can run without
+    /// end.
     Result<Renderer*> rendererFor(int index)
     {
-        if (!m_triedWhole) {
+        if (m_pdf->anyWarnings()) {
+            m_drawsWhole = false;
+        } else if (!m_triedWhole) {
             m_triedWhole = true;
             if (auto whole = Renderer::open(m_bytes); whole && (*whole)->pageCount() == pageCount()) {
                 m_renderer = std::move(*whole);
@@ -157,38 +156,13 @@ private:
             }
         }
         if (!m_drawsWhole) {
-            SOHOA_ASSIGN(const QByteArray alone, pageAlone(index));
+            SOHOA_ASSIGN(const QByteArray alone, guarded(ErrorCode::PdfDamaged, [&]() -> Result<QByteArray> {
+                             return pageAlone(*m_pdf, m_pages[static_cast<std::size_t>(index)],
+                                              m_bytes.size());
+                         }));
             SOHOA_ASSIGN(m_renderer, Renderer::open(alone));
         }
         return m_renderer.get();
-    }
-
-    Result<QByteArray> pageAlone(int index)
-    {
-        return guarded(ErrorCode::PdfDamaged, [&]() -> Result<QByteArray> {
-            const PageNode& node = m_pages[static_cast<std::size_t>(index)];
-            QPDFObjectHandle page = QPDFObjectHandle(node.page).shallowCopy();
-            page.replaceKey("/Resources", node.resources);
-            page.replaceKey("/MediaBox",
-                            QPDFObjectHandle::newFromRectangle(QPDFObjectHandle::Rectangle(
-                                node.box.left(), node.box.top(), node.box.right(), node.box.bottom())));
-            page.removeKey("/CropBox");
-            page.removeKey("/Parent");
-            page.removeKey("/B");
-            page.removeKey("/StructParents");
-            page.replaceKey("/Rotate", QPDFObjectHandle::newInteger(node.turn));
-            const std::shared_ptr<QPDF> alone = QPDF::create();
-            alone->emptyPDF();
-            QPDFPageDocumentHelper(*alone).addPage(
-                QPDFPageObjectHelper(alone->copyForeignObject(m_pdf->makeIndirectObject(page))), false);
-            BytesSink sink(m_bytes.size() * 2 + 1024 * 1024);
-            QPDFWriter writer(*alone);
-            writer.setOutputPipeline(&sink);
-            writer.setStreamDataMode(qpdf_s_preserve);
-            writer.setStaticID(true);
-            writer.write();
-            return sink.take();
-        });
     }
 
     QByteArray m_bytes;

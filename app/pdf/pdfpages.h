@@ -55,7 +55,7 @@ public:
     /// million pixels.
     /// @return InvalidArgument for an index out of range, PdfDamaged, ImageTooLarge (a page beyond 100 inches
     /// square,
-    ///         a picture above 100 million pixels, a stream that unfolds without end), Cancelled.
+    ///         a picture above 200 million pixels, a stream that unfolds without end), Cancelled.
     /// Memory: this page only. Drawing waits for other drawing in the process.
     [[nodiscard]] Result<TakenPage> take(int index, const StopToken& stop = {});
 

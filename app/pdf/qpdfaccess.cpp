@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "pdf/flatefilter_p.h"
+#include "pdf/boundedfilters_p.h"
 #include "pdf/qpdfaccess_p.h"
+
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
 #include <cmath>
@@ -158,18 +162,54 @@ Result<std::vector<PageNode>> listPages(QPDF& pdf, int limit)
     return pages;
 }
 
-QByteArray decodedStream(QPDFObjectHandle stream, qint64 limit)
+QByteArray pageAlone(QPDF& pdf, const PageNode& node, qint64 size)
+{
+    QPDFObjectHandle page = QPDFObjectHandle(node.page).shallowCopy();
+    page.replaceKey("/Resources", node.resources);
+    page.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle(QPDFObjectHandle::Rectangle(
+                                     node.box.left(), node.box.top(), node.box.right(), node.box.bottom())));
+    page.replaceKey("/Rotate", QPDFObjectHandle::newInteger(node.turn));
+    for (const char* key : {"/CropBox", "/Parent", "/B", "/StructParents"}) {
+        page.removeKey(key);
+    }
+    const std::shared_ptr<QPDF> alone = QPDF::create();
+    alone->emptyPDF();
+    alone->setSuppressWarnings(true);
+    QPDFPageDocumentHelper(*alone).addPage(
+        QPDFPageObjectHelper(alone->copyForeignObject(pdf.makeIndirectObject(page))), false);
+    constexpr qint64 slack = 1024 * 1024;
+    BytesSink sink(size * 2 + slack);
+    QPDFWriter writer(*alone);
+    writer.setOutputPipeline(&sink);
+    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.setStaticID(true);
+    writer.write();
+    return sink.take();
+}
+
+QByteArray decodedPart(QPDFObjectHandle stream, qint64 limit, bool& isWhole)
 {
     BytesSink sink(limit);
     bool decoded = false;
-    const bool whole = stream.pipeStreamData(&sink, &decoded, 0, qpdf_dl_generalized, true, false);
+    isWhole = stream.pipeStreamData(&sink, &decoded, 0, qpdf_dl_generalized, true, false);
     if (sink.isFull() || decodeAllowance() == 0) {
         throw LimitReached("a stream unfolds to more than allowed");
     }
-    if (!whole || (!decoded && !onlyFilter(stream).empty())) {
-        throw std::runtime_error("a stream cannot be decoded");
+    if (!decoded && !onlyFilter(stream).empty()) {
+        isWhole = false;
+        return {};
     }
     return sink.take();
+}
+
+QByteArray decodedStream(QPDFObjectHandle stream, qint64 limit)
+{
+    bool isWhole = false;
+    QByteArray bytes = decodedPart(stream, limit, isWhole);
+    if (!isWhole) {
+        throw std::runtime_error("a stream cannot be decoded");
+    }
+    return bytes;
 }
 
 QByteArray rawStream(QPDFObjectHandle stream, qint64 limit)

@@ -118,8 +118,14 @@ struct PageNode
 /// PdfTooManyPages above `limit`, PdfDamaged for a loop, a tree deeper than 64 or no page at all.
 [[nodiscard]] Result<std::vector<PageNode>> listPages(QPDF& pdf, int limit);
 
+/// A new, sound file with this one page, for drawing; at most twice `size` and a megabyte. Throws.
+QByteArray pageAlone(QPDF& pdf, const PageNode& page, qint64 size);
+
 /// The content of a stream, decoded when its filters are lossless, at most `limit` bytes. Throws.
 QByteArray decodedStream(QPDFObjectHandle stream, qint64 limit);
+/// The same, but of a stream with wrong data what could be decoded, as other readers do; `isWhole` says which
+/// it was. Only LimitReached is thrown.
+QByteArray decodedPart(QPDFObjectHandle stream, qint64 limit, bool& isWhole);
 /// The content of a stream as it is in the file (decrypted), at most `limit` bytes. Throws.
 QByteArray rawStream(QPDFObjectHandle stream, qint64 limit);
 

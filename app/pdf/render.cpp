@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/render.h"
 
+#include "pdf/pagecontent_p.h"
+#include "pdf/qpdfaccess_p.h"
 #include "pdf/renderer_p.h"
 
 #include <QBuffer>
@@ -39,6 +41,33 @@ QImage onWhite(QImage image)
     }
     image.reinterpretAsFormat(QImage::Format_RGB32);
     return image;
+}
+
+/// What QtPdf may be given to draw a page: the file itself, or when that had to be repaired the page alone,
+/// because QtPdf's own repair may find another page than the one that was walked.
+struct Drawable
+{
+    QByteArray bytes;
+    int index = 0;
+};
+
+/// ImageTooLarge for a page that would keep QtPdf busy for hours.
+Result<Drawable> drawableOf(const QByteArray& pdf, int index)
+{
+    constexpr int mostPages = 100'000;
+    return guarded(ErrorCode::PdfDamaged, [&]() -> Result<Drawable> {
+        const std::shared_ptr<QPDF> document = openPdf(pdf, Recovery::Tried);
+        SOHOA_ASSIGN(const std::vector<PageNode> pages, listPages(*document, mostPages));
+        if (index < 0 || index >= static_cast<int>(pages.size())) {
+            return failure(ErrorCode::InvalidArgument, QStringLiteral("no page %1").arg(index + 1));
+        }
+        const PageNode& page = pages[static_cast<std::size_t>(index)];
+        SOHOA_TRY(readMarks(page, {}));
+        if (document->anyWarnings()) {
+            return Drawable{pageAlone(*document, page, pdf.size()), 0};
+        }
+        return Drawable{pdf, index};
+    });
 }
 
 } // namespace
@@ -133,11 +162,12 @@ Result<QImage> Renderer::draw(int index, const QSize& pixels)
 
 Result<QImage> renderPage(const QByteArray& pdf, int index, const RenderSize& size)
 {
-    SOHOA_ASSIGN(const std::unique_ptr<Renderer> renderer, Renderer::open(pdf));
-    if (index < 0 || index >= renderer->pageCount()) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("no page %1").arg(index + 1));
+    SOHOA_ASSIGN(const Drawable drawable, drawableOf(pdf, index));
+    SOHOA_ASSIGN(const std::unique_ptr<Renderer> renderer, Renderer::open(drawable.bytes));
+    if (drawable.index >= renderer->pageCount()) {
+        return failure(ErrorCode::PdfDamaged, QStringLiteral("page %1 cannot be drawn").arg(index + 1));
     }
-    const QSizeF points = renderer->pointSize(index);
+    const QSizeF points = renderer->pointSize(drawable.index);
     const double longest = qMax(points.width(), points.height());
     const double scale = size.dpi > 0 ? size.dpi / 72 : size.longestSide / longest;
     if (!std::isfinite(scale) || scale <= 0 || points.isEmpty()) {
@@ -149,7 +179,7 @@ Result<QImage> renderPage(const QByteArray& pdf, int index, const RenderSize& si
         return failure(ErrorCode::ImageTooLarge,
                        QStringLiteral("page of %1 x %2 points").arg(points.width()).arg(points.height()));
     }
-    return renderer->draw(index, QSize(static_cast<int>(width), static_cast<int>(height)));
+    return renderer->draw(drawable.index, QSize(static_cast<int>(width), static_cast<int>(height)));
 }
 
 } // namespace sohoa::pdf

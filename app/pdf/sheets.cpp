@@ -93,9 +93,11 @@ public:
                                     smallCode, smallCode));
         const double titleTop = margin + smallCode + gap;
         const double titleBottom = drawText({sheet.title, titlePoints, true}, titleTop, titleTop + 45);
-        const QRectF code((sheetWidth - large) / 2, titleBottom + 2 * gap, large, large);
+        const auto modules = static_cast<double>(std::max(sheet.code.size(), sheet.code.front().size()));
+        const double around = std::max(2 * gap, quietModules * large / modules);
+        const QRectF code((sheetWidth - large) / 2, titleBottom + around, large, large);
         drawCode(sheet.code, code);
-        double top = code.bottom() + 2 * gap;
+        double top = code.bottom() + around;
         const double bottom = sheetHeight - margin - smallCode - gap;
         for (const SheetLine& line : sheet.lines) {
             top = drawText(line, top, bottom) + gap / 2;
@@ -109,8 +111,7 @@ private:
         const auto rows = static_cast<double>(code.size());
         const auto columns = static_cast<double>(code.front().size());
         // Whole dots a square, so that every square is of one size in print.
-        const double side =
-            std::floor(millimetres(millimetreBox.width()) / (std::max(rows, columns) + 2.0 * quietModules));
+        const double side = std::floor(millimetres(millimetreBox.width()) / std::max(rows, columns));
         const QPointF centre(millimetres(millimetreBox.center().x()),
                              millimetres(millimetreBox.center().y()));
         const double left = std::floor(centre.x() - side * columns / 2);

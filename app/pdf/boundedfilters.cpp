@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "pdf/flatefilter_p.h"
+#include "pdf/boundedfilters_p.h"
 #include "pdf/pngfilter_p.h"
 #include "pdf/qpdfaccess_p.h"
 
+#include <QList>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDFStreamFilter.hh>
 
@@ -44,6 +45,119 @@ public:
 
 private:
     qint64 m_written = 0;
+};
+
+/// Undoes run-length coding (ISO 32000-1, 7.4.5).
+class RunLength final : public Pipeline
+{
+public:
+    explicit RunLength(Pipeline* after)
+        : Pipeline("run length", after)
+    {
+    }
+    void write(unsigned char const* data, size_t length) override
+    {
+        for (size_t i = 0; i < length && !m_ended; ++i) {
+            take(data[i]);
+        }
+    }
+    void finish() override { getNext()->finish(); }
+
+private:
+    void take(unsigned char byte)
+    {
+        if (m_literal > 0) {
+            --m_literal;
+            getNext()->write(&byte, 1);
+        } else if (m_repeat > 0) {
+            const QByteArray run(m_repeat, static_cast<char>(byte));
+            m_repeat = 0;
+            getNext()->write(run.constData(), static_cast<size_t>(run.size()));
+        } else if (byte < 128) {
+            m_literal = byte + 1;
+        } else if (byte > 128) {
+            m_repeat = 257 - byte;
+        } else {
+            m_ended = true;
+        }
+    }
+
+    int m_literal = 0;
+    int m_repeat = 0;
+    bool m_ended = false;
+};
+
+/// Undoes LZW (ISO 32000-1, 7.4.4; the early change of code length is a parameter).
+class Lzw final : public Pipeline
+{
+public:
+    Lzw(Pipeline* after, bool earlyChange)
+        : Pipeline("LZW", after)
+        , m_early(earlyChange ? 1 : 0)
+    {
+        clear();
+    }
+    void write(unsigned char const* data, size_t length) override
+    {
+        for (size_t i = 0; i < length && !m_ended; ++i) {
+            m_bits = (m_bits << 8 | data[i]) & 0xFFFFFFU;
+            m_bitCount += 8;
+            if (m_bitCount >= m_codeBits) {
+                m_bitCount -= m_codeBits;
+                take((m_bits >> m_bitCount) & ((1U << m_codeBits) - 1));
+            }
+        }
+    }
+    void finish() override { getNext()->finish(); }
+
+private:
+    static constexpr unsigned clearCode = 256;
+    static constexpr unsigned endCode = 257;
+    static constexpr qsizetype mostEntries = 4096;
+
+    void clear()
+    {
+        m_entries.clear();
+        m_last.clear();
+        m_codeBits = 9;
+    }
+
+    void take(unsigned code)
+    {
+        if (code == clearCode) {
+            clear();
+            return;
+        }
+        if (code == endCode) {
+            m_ended = true;
+            return;
+        }
+        QByteArray text;
+        if (code < clearCode) {
+            text = QByteArray(1, static_cast<char>(code));
+        } else if (const auto index = static_cast<qsizetype>(code - endCode - 1); index < m_entries.size()) {
+            text = m_entries.at(index);
+        } else if (index == m_entries.size() && !m_last.isEmpty()) {
+            text = m_last + m_last.at(0);
+        } else {
+            throw std::runtime_error("LZW data with a code that is none");
+        }
+        if (!m_last.isEmpty() && m_entries.size() + 258 < mostEntries) {
+            m_entries.append(m_last + text.at(0));
+        }
+        const qsizetype threshold = m_entries.size() + 258 + m_early;
+        m_codeBits = threshold >= 2048 ? 12U : threshold >= 1024 ? 11U : threshold >= 512 ? 10U : 9U;
+        m_last = text;
+        getNext()->write(text.constData(), static_cast<size_t>(text.size()));
+    }
+
+    QList<QByteArray> m_entries;
+    QByteArray m_last;
+    unsigned m_bits = 0;
+    unsigned m_bitCount = 0;
+    unsigned m_codeBits = 9;
+    int m_early;
+    bool m_ended = false;
 };
 
 /// How the rows of a stream were made smaller before compression (ISO 32000-1, 7.4.4.4).
@@ -145,9 +259,20 @@ std::optional<int> whole(QPDFObjectHandle parameters, const char* key, int other
     return static_cast<int>(value.getIntValue());
 }
 
-class BoundedFlate final : public QPDFStreamFilter
+enum class Coding
+{
+    Flate,
+    Lzw
+};
+
+/// Flate or LZW, then a bound, then the predictor.
+class BoundedFilter final : public QPDFStreamFilter
 {
 public:
+    explicit BoundedFilter(Coding coding)
+        : m_coding(coding)
+    {
+    }
     bool setDecodeParms(QPDFObjectHandle parameters) override
     {
         if (parameters.isNull()) {
@@ -169,6 +294,8 @@ public:
             return false;
         }
         m_predictor = {*kind, qMax(1, *colours * *bits / 8), static_cast<int>(rowBytes)};
+        QPDFObjectHandle early = parameters.getKey("/EarlyChange");
+        m_earlyChange = !early.isInteger() || early.getIntValue() != 0;
         return true;
     }
     Pipeline* getDecodePipeline(Pipeline* next) override
@@ -178,23 +305,36 @@ public:
             next = m_unpredict.get();
         }
         m_bound = std::make_unique<Bound>(next);
-        m_inflate = std::make_unique<Pl_Flate>("inflate", m_bound.get(), Pl_Flate::a_inflate);
-        return m_inflate.get();
+        if (m_coding == Coding::Flate) {
+            m_decode = std::make_unique<Pl_Flate>("inflate", m_bound.get(), Pl_Flate::a_inflate);
+        } else {
+            m_decode = std::make_unique<Lzw>(m_bound.get(), m_earlyChange);
+        }
+        return m_decode.get();
     }
 
 private:
+    Coding m_coding;
+    bool m_earlyChange = true;
     Predictor m_predictor;
     std::unique_ptr<Unpredict> m_unpredict;
     std::unique_ptr<Bound> m_bound;
-    std::unique_ptr<Pl_Flate> m_inflate;
+    std::unique_ptr<Pipeline> m_decode;
 };
 
-/// A filter that says it cannot.
-class Refused final : public QPDFStreamFilter
+class BoundedRunLength final : public QPDFStreamFilter
 {
 public:
-    bool setDecodeParms(QPDFObjectHandle) override { return false; }
-    Pipeline* getDecodePipeline(Pipeline*) override { return nullptr; }
+    Pipeline* getDecodePipeline(Pipeline* next) override
+    {
+        m_bound = std::make_unique<Bound>(next);
+        m_decode = std::make_unique<RunLength>(m_bound.get());
+        return m_decode.get();
+    }
+
+private:
+    std::unique_ptr<Bound> m_bound;
+    std::unique_ptr<RunLength> m_decode;
 };
 
 } // namespace
@@ -203,9 +343,10 @@ void registerBoundedFilters()
 {
     static std::once_flag once;
     std::call_once(once, [] {
-        QPDF::registerStreamFilter("/FlateDecode", [] { return std::make_shared<BoundedFlate>(); });
-        QPDF::registerStreamFilter("/LZWDecode", [] { return std::make_shared<Refused>(); });
-        QPDF::registerStreamFilter("/RunLengthDecode", [] { return std::make_shared<Refused>(); });
+        QPDF::registerStreamFilter("/FlateDecode",
+                                   [] { return std::make_shared<BoundedFilter>(Coding::Flate); });
+        QPDF::registerStreamFilter("/LZWDecode", [] { return std::make_shared<BoundedFilter>(Coding::Lzw); });
+        QPDF::registerStreamFilter("/RunLengthDecode", [] { return std::make_shared<BoundedRunLength>(); });
     });
 }
 
