@@ -18,13 +18,16 @@ class Worker final
 {
 public:
     explicit Worker(int threads) { m_pool.setMaxThreadCount(threads); }
-    ~Worker()
+    ~Worker() { join(); }
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    /// Drops what has not begun and waits for what has.
+    void join()
     {
         m_pool.clear();
         m_pool.waitForDone();
     }
-    Worker(const Worker&) = delete;
-    Worker& operator=(const Worker&) = delete;
 
     /// Runs `work` in the pool and hands its result to `take` in the thread of `guard`; never when guard is
     /// gone by then. GUI thread.

@@ -51,6 +51,7 @@ QListView* makeList(const QString& name)
     auto* list = new QListView;
     list->setAccessibleName(name);
     list->setResizeMode(QListView::Adjust);
+    list->setWordWrap(true); // rows are laid out again when the width changes
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setMouseTracking(true);
     return list;
@@ -129,11 +130,14 @@ QWidget* DeskScreen::makePersonColumn()
             emit cardPictureGiven(path);
         }
     });
-    card->addToHeading(new ActionButton(picture, ActionButton::Kind::Compact));
     m_card->setAccessibleName(tr("Citizen card"));
     m_card->setPlaceholderText(tr("Scan the card's QR code here, or paste it"));
     m_card->addAction(icon(Icon::Card), QLineEdit::LeadingPosition);
-    card->body()->addWidget(m_card);
+    auto* reader = new QHBoxLayout;
+    reader->setSpacing(space::xs);
+    reader->addWidget(m_card, 1);
+    reader->addWidget(new ActionButton(picture, ActionButton::Kind::Compact));
+    card->body()->addLayout(reader);
     connect(m_card, &CardField::read, this, &DeskScreen::cardRead);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -143,7 +147,7 @@ QWidget* DeskScreen::makePersonColumn()
     auto* inner = new QWidget;
     inner->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, space::xs, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_person);
     layout->addStretch(1);
     scroll->setWidget(inner);
@@ -358,7 +362,7 @@ void DeskScreen::showTaken(const workflow::DossierFile& taken)
     notice()->clear();
     m_taken->set(taken);
     m_pages->setCurrentIndex(TakenPage);
-    m_takeIn->setEnabled(false);
+    m_takeIn->setVisible(false); // one primary action: "scan now"
     m_taken->entrance()->setFocus();
 }
 
@@ -374,6 +378,7 @@ void DeskScreen::startOver()
     m_channels->button(static_cast<int>(Channel::Direct))->setChecked(true);
     m_lower->setCurrentIndex(HintLower);
     m_pages->setCurrentIndex(FormPage);
+    m_takeIn->setVisible(true);
     m_takeIn->setEnabled(true);
     m_card->setFocus();
 }

@@ -54,7 +54,7 @@ QVariant DossierListModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2, %3, %4")
             .arg(line.dossier.applicant.fullName, line.dossier.code, line.dossier.procedureName,
-                 papersChip(line).text);
+                 m_showsStatus ? wording::name(line.dossier.status) : papersChip(line).text);
     default:
         return {};
     }
@@ -93,7 +93,7 @@ void DossierDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const Colours& colours = coloursOf(option.widget);
     paintListRow(*painter, option);
     const QRect inner = option.rect.adjusted(space::m, 6, -space::m, -4);
-    const ChipText chip = papersChip(line);
+    const ChipText chip = model->showsStatus() ? statusChip(line.dossier.status) : papersChip(line);
     const int width = chipWidth(chip);
     paintChip(*painter, inner.right() - width, inner.top() + 10, chip, colours);
     const QString& name = line.dossier.applicant.fullName;

@@ -19,6 +19,9 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void set(std::vector<workflow::DossierLine> lines);
+    /// Rows show the dossier's status instead of what is still to be scanned.
+    void setShowsStatus(bool shows) { m_showsStatus = shows; }
+    [[nodiscard]] bool showsStatus() const { return m_showsStatus; }
     [[nodiscard]] const workflow::DossierLine& at(const QModelIndex& index) const;
     /// The line of a dossier; invalid when it is not among them.
     [[nodiscard]] QModelIndex indexOf(const QString& dossierUid) const;
@@ -27,6 +30,7 @@ public:
 
 private:
     std::vector<workflow::DossierLine> m_lines;
+    bool m_showsStatus = false;
 };
 
 /// Draws a line of the list: applicant, code, procedure, what is due.

@@ -143,6 +143,7 @@ QWidget* DossiersScreen::makeDetail()
     m_paperList->setModel(m_papers);
     m_paperList->setItemDelegate(new PaperDelegate(m_paperList));
     m_paperList->setResizeMode(QListView::Adjust);
+    m_paperList->setWordWrap(true); // rows are laid out again when the width changes
     m_paperList->setMouseTracking(true);
     m_paperList->setMinimumWidth(200);
     m_paperList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -154,6 +155,7 @@ QWidget* DossiersScreen::makeDetail()
     m_pdfView->setZoomMode(QPdfView::ZoomMode::FitToWidth);
     m_pdfView->setDocumentMargins(QMargins(space::m, space::m, space::m, space::m));
     m_pdfView->setPageSpacing(space::m);
+    tintDesk();
     m_noPaper = new EmptyState(Icon::Paper, {}, {});
     m_pdfStack->addWidget(m_noPaper);
     m_pdfStack->addWidget(m_pdfView);
@@ -168,6 +170,7 @@ QWidget* DossiersScreen::makeDetail()
     m_eventList->setModel(m_events);
     m_eventList->setItemDelegate(new EventDelegate(m_eventList));
     m_eventList->setResizeMode(QListView::Adjust);
+    m_eventList->setWordWrap(true);
     m_eventList->setMouseTracking(true);
     m_eventList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tabs->addTab(papers, tr("Papers"));
@@ -289,6 +292,22 @@ void DossiersScreen::setPaperFailed(const QString& paperUid, const QString& sent
         m_noPaper->set(Icon::Error, tr("The paper cannot be opened"), sentence, Tone::Danger);
         m_pdfStack->setCurrentIndex(0);
     }
+}
+
+void DossiersScreen::changeEvent(QEvent* event)
+{
+    Screen::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        tintDesk();
+    }
+}
+
+void DossiersScreen::tintDesk()
+{
+    // QPdfView takes the ground under the pages from this role.
+    QPalette palette = m_pdfView->palette();
+    palette.setColor(QPalette::Dark, coloursOf(this).paper);
+    m_pdfView->setPalette(palette);
 }
 
 bool DossiersScreen::eventFilter(QObject* watched, QEvent* event)

@@ -57,11 +57,13 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeFinder();
     QWidget* makeDetail();
     void showPaper();
+    void tintDesk();
 
     QLineEdit* m_search;
     QTimer m_pause;

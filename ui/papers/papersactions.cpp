@@ -60,7 +60,7 @@ void PapersScreen::makeActions()
     connect(m_finish, &QAction::triggered, this, &PapersScreen::finishWanted);
     addHeaderButton(m_chooseOther, ActionButton::Kind::Secondary)->setKeyShown(false);
     addHeaderButton(m_scan, ActionButton::Kind::Secondary);
-    m_primary = addHeaderButton(m_finish, ActionButton::Kind::Primary);
+    addHeaderButton(m_finish, ActionButton::Kind::Primary);
 
     m_files = addPageAction(tr("Add files"), Icon::FilePlus, key("Ctrl+O"));
     connect(m_files, &QAction::triggered, this, &PapersScreen::addFiles);
@@ -127,6 +127,7 @@ void PapersScreen::updateActions()
     }
     m_chooseOther->setVisible(open);
     m_scan->setVisible(open);
+    m_finish->setVisible(open);
     bool any = false;
     if (open) {
         any = std::any_of(m_state->pages.begin(), m_state->pages.end(), [](const Page& page) {

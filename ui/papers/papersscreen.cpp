@@ -25,7 +25,7 @@ using namespace dossier;
 namespace {
 
 constexpr QSize pageTile(124, 172);
-constexpr QSize asideTile(86, 118);
+constexpr QSize asideTile(104, 118);
 
 QListView* makeStrip(const QString& name, QSize tile)
 {
@@ -138,6 +138,7 @@ QWidget* PapersScreen::makeBench()
     m_partList->setModel(m_parts);
     m_partList->setItemDelegate(new PartDelegate(m_partList));
     m_partList->setResizeMode(QListView::Adjust);
+    m_partList->setWordWrap(true); // rows are laid out again when the width changes
     m_partList->setMouseTracking(true);
     m_partList->setAcceptDrops(true);
     m_partList->setDropIndicatorShown(true);
@@ -245,7 +246,6 @@ void PapersScreen::leaveDossier()
     m_state.reset();
     m_currentUid.clear();
     m_pages->setCurrentIndex(0);
-    m_primary->hide();
     setSubtitle(tr("Which dossier do the papers in your hand belong to?"));
     updateActions();
     emit waitingWanted();
@@ -298,7 +298,6 @@ void PapersScreen::setState(const PapersState& state)
         m_currentUid.clear();
         m_partList->setCurrentIndex(m_parts->index(0));
         m_pages->setCurrentIndex(1);
-        m_primary->show();
     }
     filterPages();
     if (other) {

@@ -112,7 +112,6 @@ private:
     QString m_currentUid;
     int m_lastRow = 0; ///< where the current page stood, for when it goes away
     dossier::Page m_current;
-    ActionButton* m_primary = nullptr;
 
     QAction* m_scan = nullptr;
     QAction* m_finish = nullptr;

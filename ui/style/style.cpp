@@ -99,6 +99,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_HeaderMargin:
         return space::s;
     case PM_FocusFrameHMargin:
+        return 7; // also the room beside the text of table cells
     case PM_FocusFrameVMargin:
         return 2;
     case PM_MenuPanelWidth:
@@ -145,12 +146,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
-    case CT_LineEdit:
-    case CT_SpinBox:
         result.setHeight(std::max(result.height(), space::controlHeight));
         break;
+    case CT_LineEdit:
+    case CT_SpinBox:
+        result.setHeight(space::controlHeight);
+        break;
     case CT_ComboBox:
-        result = QSize(result.width() + space::l, std::max(result.height(), space::controlHeight));
+        result = QSize(result.width() + space::l, space::controlHeight);
         break;
     case CT_ItemViewItem:
     case CT_MenuItem:

@@ -79,7 +79,10 @@ void ActionButton::follow()
     const QString name = m_action->text();
     setText(name);
     setEnabled(m_action->isEnabled());
-    setVisible(m_action->isVisible() || !parentWidget());
+    if (m_shown != m_action->isVisible()) {
+        m_shown = m_action->isVisible();
+        setVisible(m_shown);
+    }
     setAccessibleName(name);
     setAccessibleDescription(m_action->statusTip());
     setToolTip(key.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, key));

@@ -45,6 +45,7 @@ private:
     QAction* m_action;
     Kind m_kind;
     bool m_keyShown = true;
+    bool m_shown = true; ///< as the action says; a button without parent must not be shown by hand
 };
 
 /// An action with a name, a symbol and a key that works anywhere inside `owner`. The symbol's number is kept

@@ -132,7 +132,9 @@ Chip::Chip(ChipText text, QWidget* parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleName(m_text.text);
-    setVisible(!m_text.text.isEmpty());
+    if (m_text.text.isEmpty()) {
+        hide();
+    }
 }
 
 void Chip::set(const ChipText& text)

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/async/bench.h"
+
+#include <QObject>
+
+namespace sohoa::ui {
+
+class DossiersScreen;
+
+/// Lets the screen Hồ sơ find and show dossiers.
+class DossiersPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DossiersPresenter(DossiersScreen& screen, const Bench& bench, QObject* parent = nullptr);
+    void refresh();
+
+private:
+    void find(const QString& text);
+    void fetchDetail(const QString& dossierUid);
+
+    DossiersScreen& m_screen;
+    Bench m_bench;
+    int m_search = 0;
+    int m_detail = 0;
+};
+
+} // namespace sohoa::ui

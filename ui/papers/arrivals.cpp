@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+// How pages come in: files and scanners. Both fill a stack, which is then looked at and cut.
+
+#include "capture/processscanner.h"
+#include "ui/papers/paperspresenter.h"
+#include "ui/settings/lookandscan.h"
+#include "wording/errors.h"
+#include "workflow/separation.h"
+#include "workflow/stack.h"
+#include "workflow/workspace.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using namespace dossier;
+using workflow::Stack;
+
+namespace {
+
+/// How a stack ended.
+struct Arrival
+{
+    workflow::Reconciliation account;
+    QStringList refused; ///< "file: why"
+};
+
+/// Looks at every page of a stack and gives it to the dossier.
+Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
+                       const workflow::Target& target, const std::function<void(const Page&)>& progress)
+{
+    // Pages that are in are looked at and assigned even when the clerk cancelled feeding more.
+    SOHOA_TRY(stack.examine(StopToken(), progress));
+    Arrival arrival;
+    SOHOA_ASSIGN(arrival.account, workflow::cutStack(workspace, stack, target));
+    SOHOA_TRY(stack.close());
+    return arrival;
+}
+
+Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringList& files,
+                          const workflow::Target& target, const StopToken& stop,
+                          const std::function<void(const Page&)>& progress)
+{
+    // A key of its own each time: a clerk who adds a file again wants it again; cutStack sets repeated
+    // pictures aside, where they can be seen.
+    SOHOA_ASSIGN(const Stack stack,
+                 Stack::open(workspace, dossier::newUid(), QFileInfo(files.first()).fileName()));
+    const Result<std::vector<workflow::FileOutcome>> outcomes =
+        workflow::importFiles(stack, files, stop, progress);
+    if (!outcomes && outcomes.error().code != ErrorCode::Cancelled) {
+        return failure(outcomes.error());
+    }
+    SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
+    if (outcomes) {
+        for (const workflow::FileOutcome& outcome : *outcomes) {
+            if (!outcome.status) {
+                arrival.refused.append(QStringLiteral("%1: %2").arg(
+                    QFileInfo(outcome.file).fileName(), wording::sentence(outcome.status.error())));
+            }
+        }
+    }
+    return arrival;
+}
+
+capture::PaperSource sourceFor(const capture::ScannerInfo& scanner, const ScanChoice& choice)
+{
+    if (!scanner.feeder || (!choice.feeder && scanner.flatbed)) {
+        return capture::PaperSource::Flatbed;
+    }
+    return choice.duplex && scanner.duplex ? capture::PaperSource::FeederDuplex
+                                           : capture::PaperSource::Feeder;
+}
+
+Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScanChoice& choice,
+                         const workflow::Target& target, const StopToken& stop,
+                         const std::function<void(const Page&)>& progress)
+{
+    capture::ProcessScanner scanner;
+    SOHOA_ASSIGN(const std::vector<capture::ScannerInfo> scanners, scanner.list(stop));
+    const auto wanted =
+        std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
+            return choice.scannerId.isEmpty() || info.id == choice.scannerId;
+        });
+    if (wanted == scanners.end()) {
+        return failure(ErrorCode::ScannerNotFound);
+    }
+    SOHOA_ASSIGN(const Stack stack, Stack::open(workspace, dossier::newUid(), wanted->name));
+    capture::ScanSettings settings;
+    settings.scannerId = wanted->id;
+    settings.dpi = choice.dpi;
+    settings.source = sourceFor(*wanted, choice);
+    int position = 0;
+    const auto keep = [&](const capture::ScannedPage& scanned) -> Status {
+        const Result<int> taken = workflow::takePages(
+            scanned.bytes, scanned.source, StopToken(), [&](workflow::IncomingPage&& incoming) -> Status {
+                incoming.page.incomplete = incoming.page.incomplete || scanned.incomplete;
+                SOHOA_ASSIGN(
+                    const Stack::Added added,
+                    stack.addPage(std::move(incoming), position++, scanned.source, workspace.clock().now()));
+                progress(added.page);
+                return {};
+            });
+        if (!taken) {
+            return failure(taken.error());
+        }
+        return {};
+    };
+    const Result<capture::ScanSummary> summary = scanner.scan(settings, keep, stop);
+    if (!summary && position == 0) {
+        return failure(summary.error());
+    }
+    // A jam on page six gives five pages, then the error.
+    SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
+    if (!summary) {
+        arrival.refused.append(wording::sentence(summary.error()));
+    }
+    return arrival;
+}
+
+} // namespace
+
+std::function<void(const Page&)> PapersPresenter::arrivals()
+{
+    // The workers are joined before this object dies, so it is there whenever a page is told; the queued call
+    // is dropped with it.
+    return [this](const Page& page) {
+        QMetaObject::invokeMethod(
+            this, [this, page] { arrived(page); }, Qt::QueuedConnection);
+    };
+}
+
+void PapersPresenter::arrived(const Page& page)
+{
+    if (!m_errand) {
+        return;
+    }
+    const auto known = m_arrivingPlaces.constFind(page.uid);
+    if (known == m_arrivingPlaces.constEnd()) {
+        m_arrivingPlaces.insert(page.uid, m_arriving.size());
+        m_arriving.push_back(page);
+    } else {
+        m_arriving[*known] = page;
+        ++m_looked;
+    }
+    const int count = static_cast<int>(m_arriving.size());
+    m_screen.busy()->show(m_looked == 0 ? tr("%n page(s) in…", nullptr, count)
+                                        : tr("Looking at the pages: %1 of %2").arg(m_looked).arg(count),
+                          m_looked, m_looked == 0 ? 0 : count);
+    showState();
+}
+
+void PapersPresenter::importFiles(const QStringList& files, int component)
+{
+    if (m_uid.isEmpty() || m_errand || files.isEmpty()) {
+        return;
+    }
+    beginErrand();
+    m_screen.busy()->show(tr("Reading %n file(s)…", nullptr, static_cast<int>(files.size())), 0, 0);
+    m_bench.errands.run(
+        this,
+        [this, files, target = workflow::Target{m_uid, component}, stop = m_stop.get_token(),
+         tell = arrivals()] { return takeFiles(m_bench.workspace, files, target, stop, tell); },
+        [this](const Result<Arrival>& arrival) {
+            endErrand();
+            if (!arrival) {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+            } else if (!arrival->refused.isEmpty()) {
+                m_screen.notice()->say(Tone::Warning, arrival->refused.join(QLatin1Char('\n')));
+            }
+        });
+}
+
+void PapersPresenter::scan(int component)
+{
+    if (m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    beginErrand();
+    m_screen.busy()->show(tr("Waiting for the scanner…"), 0, 0);
+    m_bench.errands.run(
+        this,
+        [this, choice = loadScanChoice(), target = workflow::Target{m_uid, component},
+         stop = m_stop.get_token(),
+         tell = arrivals()] { return takeScan(m_bench.workspace, choice, target, stop, tell); },
+        [this](const Result<Arrival>& arrival) {
+            endErrand();
+            if (!arrival) {
+                if (arrival.error().code != ErrorCode::Cancelled) {
+                    m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+                }
+            } else if (!arrival->refused.isEmpty()) {
+                m_screen.notice()->say(Tone::Warning, arrival->refused.join(QLatin1Char('\n')));
+            }
+        });
+}
+
+} // namespace sohoa::ui

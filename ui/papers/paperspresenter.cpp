@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/papers/paperspresenter.h"
+
+#include "ui/papers/thumbnails.h"
+#include "wording/errors.h"
+#include "workflow/finishing.h"
+#include "workflow/review.h"
+#include "workflow/workspace.h"
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using namespace dossier;
+using workflow::Review;
+
+namespace {
+
+/// More than any list of waiting dossiers is read.
+constexpr int waitingLimit = 300;
+
+Result<std::vector<workflow::DossierLine>> waitingDossiers(const workflow::Workspace& workspace)
+{
+    SOHOA_ASSIGN(std::vector<workflow::DossierLine> lines,
+                 workflow::Dossiers(workspace).find({}, waitingLimit));
+    std::erase_if(lines, [](const workflow::DossierLine& line) { return line.scanDue == 0; });
+    std::stable_sort(
+        lines.begin(), lines.end(), [](const workflow::DossierLine& one, const workflow::DossierLine& other) {
+            // Those without a due date come last.
+            return one.dossier.dueAt && (!other.dossier.dueAt || *one.dossier.dueAt < *other.dossier.dueAt);
+        });
+    return lines;
+}
+
+Result<PapersState> stateOf(const workflow::Workspace& workspace, const QString& uid)
+{
+    const Review review(workspace);
+    PapersState state;
+    SOHOA_ASSIGN(state.detail, workflow::Dossiers(workspace).detail(uid));
+    SOHOA_ASSIGN(state.pages, review.pagesOfDossier(uid));
+    SOHOA_ASSIGN(const Review::Steps steps, review.steps(uid));
+    state.canUndo = steps.undo.has_value();
+    state.canRedo = steps.redo.has_value();
+    return state;
+}
+
+} // namespace
+
+PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObject* parent)
+    : QObject(parent)
+    , m_screen(screen)
+    , m_bench(bench)
+{
+    connect(&screen, &PapersScreen::waitingWanted, this, [this] {
+        m_uid.clear();
+        fetchWaiting();
+    });
+    connect(&screen, &PapersScreen::dossierChosen, this, &PapersPresenter::open);
+    connect(&screen, &PapersScreen::filesGiven, this, &PapersPresenter::importFiles);
+    connect(&screen, &PapersScreen::scanWanted, this, &PapersPresenter::scan);
+    connect(&screen, &PapersScreen::finishWanted, this, &PapersPresenter::finishPapers);
+    connect(screen.busy(), &BusyLine::cancelled, this, [this] { m_stop.request_stop(); });
+    connectPictures();
+    connectReview();
+}
+
+PapersPresenter::~PapersPresenter()
+{
+    m_stop.request_stop();
+}
+
+void PapersPresenter::connectPictures()
+{
+    connect(m_screen.thumbnails(), &Thumbnails::wanted, this, [this](const Page& page) {
+        m_bench.pictures.run(
+            this, [this, page] { return Review(m_bench.workspace).picture(page, Thumbnails::side); },
+            [this, page](const Result<QImage>& picture) {
+                m_screen.thumbnails()->put(page, picture.value_or(QImage()));
+            });
+    });
+    connect(&m_screen, &PapersScreen::pictureWanted, this, [this](const Page& page) {
+        const int side = std::min(std::max(page.width, page.height), 5000);
+        m_bench.pictures.run(
+            this, [this, page, side] { return Review(m_bench.workspace).picture(page, side); },
+            [this, page](const Result<QImage>& picture) {
+                m_screen.setPicture(page, picture.value_or(QImage()));
+            });
+    });
+}
+
+void PapersPresenter::connectReview()
+{
+    const workflow::Workspace& workspace = m_bench.workspace;
+    connect(&m_screen, &PapersScreen::setAsideWanted, this, [this, &workspace](const QStringList& uids) {
+        act([&workspace, uid = m_uid, uids] { return Review(workspace).setAside(uid, uids); });
+    });
+    connect(&m_screen, &PapersScreen::bringBackWanted, this, [this, &workspace](const QStringList& uids) {
+        act([&workspace, uid = m_uid, uids] { return Review(workspace).bringBack(uid, uids); });
+    });
+    connect(&m_screen, &PapersScreen::removeWanted, this, [this, &workspace](const QStringList& uids) {
+        act([&workspace, uid = m_uid, uids] { return Review(workspace).remove(uid, uids); });
+    });
+    connect(&m_screen, &PapersScreen::turnWanted, this,
+            [this, &workspace](const QStringList& uids, int degrees) {
+                act([&workspace, uid = m_uid, uids, degrees] {
+                    return Review(workspace).turn(uid, uids, degrees);
+                });
+            });
+    connect(&m_screen, &PapersScreen::assignWanted, this,
+            [this, &workspace](const QStringList& uids, int component) {
+                act([&workspace, uid = m_uid, uids, component] {
+                    return Review(workspace).assign(uid, uids, uid, component);
+                });
+            });
+    connect(&m_screen, &PapersScreen::moveWanted, this,
+            [this, &workspace](const QStringList& uids, const QString& beforeUid) {
+                act([&workspace, uid = m_uid, uids, beforeUid] {
+                    return Review(workspace).move(uid, uids, beforeUid);
+                });
+            });
+    const auto step = [this, &workspace](bool forward) {
+        act([&workspace, uid = m_uid, forward]() -> Status {
+            const Review review(workspace);
+            const Result<std::optional<QString>> done = forward ? review.redo(uid) : review.undo(uid);
+            if (!done) {
+                return failure(done.error());
+            }
+            return {};
+        });
+    };
+    connect(&m_screen, &PapersScreen::undoWanted, this, [step] { step(false); });
+    connect(&m_screen, &PapersScreen::redoWanted, this, [step] { step(true); });
+}
+
+void PapersPresenter::open(const QString& dossierUid)
+{
+    m_uid = dossierUid;
+    m_screen.notice()->clear();
+    fetchDossier();
+}
+
+void PapersPresenter::refresh()
+{
+    if (m_uid.isEmpty()) {
+        fetchWaiting();
+    } else if (!m_errand) {
+        fetchDossier();
+    }
+}
+
+void PapersPresenter::fetchWaiting()
+{
+    const int request = ++m_request;
+    m_bench.journal.run(
+        this, [this] { return waitingDossiers(m_bench.workspace); },
+        [this, request](const Result<std::vector<workflow::DossierLine>>& lines) {
+            if (request != m_request) {
+                return;
+            }
+            if (lines) {
+                m_screen.setWaiting(*lines);
+            } else {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(lines.error()));
+            }
+        });
+}
+
+void PapersPresenter::fetchDossier()
+{
+    const int request = ++m_request;
+    m_bench.journal.run(
+        this, [this, uid = m_uid] { return stateOf(m_bench.workspace, uid); },
+        [this, request](const Result<PapersState>& state) {
+            if (request != m_request) {
+                return;
+            }
+            if (!state) {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(state.error()));
+                return;
+            }
+            m_state = *state;
+            showState();
+        });
+}
+
+void PapersPresenter::showState()
+{
+    PapersState shown = m_state;
+    for (const Page& page : m_arriving) {
+        shown.pages.push_back(page);
+    }
+    m_screen.setState(shown);
+}
+
+void PapersPresenter::act(std::function<Status()> action)
+{
+    if (m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    m_bench.journal.run(this, std::move(action), [this](const Status& done) {
+        if (!done) {
+            m_screen.notice()->say(Tone::Warning, wording::sentence(done.error()));
+        }
+        fetchDossier();
+        emit changed();
+    });
+}
+
+void PapersPresenter::beginErrand()
+{
+    m_errand = true;
+    m_stop = StopSource();
+    m_arriving.clear();
+    m_arrivingPlaces.clear();
+    m_looked = 0;
+    m_screen.notice()->clear();
+    m_screen.setScannerReady(false);
+}
+
+void PapersPresenter::endErrand()
+{
+    m_errand = false;
+    m_arriving.clear();
+    m_arrivingPlaces.clear();
+    m_screen.busy()->finish();
+    m_screen.setScannerReady(true);
+    fetchDossier();
+    emit changed();
+}
+
+void PapersPresenter::finishPapers()
+{
+    if (m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    beginErrand();
+    m_screen.busy()->show(tr("Making the papers…"), 0, 0);
+    m_bench.errands.run(
+        this,
+        [this, uid = m_uid, stop = m_stop.get_token()] {
+            return workflow::Finishing(m_bench.workspace).finishAll(uid, stop);
+        },
+        [this](const Result<std::vector<workflow::FinishedPaper>>& papers) {
+            endErrand();
+            if (!papers) {
+                if (papers.error().code != ErrorCode::Cancelled) {
+                    m_screen.notice()->say(Tone::Danger, wording::sentence(papers.error()));
+                }
+                return;
+            }
+            int low = 0;
+            int fresh = 0;
+            for (const workflow::FinishedPaper& paper : *papers) {
+                low += paper.lowResolutionPages;
+                fresh += paper.unchanged ? 0 : 1;
+            }
+            if (low > 0) {
+                m_screen.notice()->say(
+                    Tone::Warning,
+                    tr("%n page(s) were scanned below 200 dpi. Scan them again.", nullptr, low));
+            }
+            emit m_screen.wantsToast(
+                Tone::Success, fresh > 0
+                                   ? tr("%n paper(s) made and queued for the warehouse.", nullptr, fresh)
+                                   : tr("The papers were made already; nothing has changed."));
+        });
+}
+
+} // namespace sohoa::ui

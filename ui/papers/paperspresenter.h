@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "dossier/page.h"
+#include "ui/async/bench.h"
+#include "ui/papers/papersscreen.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace sohoa::ui {
+
+/// Lets the screen Số hóa work on the review, the stacks and the making of papers.
+class PapersPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PapersPresenter(PapersScreen& screen, const Bench& bench, QObject* parent = nullptr);
+    ~PapersPresenter() override;
+
+    void open(const QString& dossierUid);
+    /// Fetches what is shown again.
+    void refresh();
+    /// Asks what is under way to end soon.
+    void stop() { m_stop.request_stop(); }
+
+signals:
+    /// Dossiers or papers changed: counts elsewhere are out of date.
+    void changed();
+
+private:
+    void connectPictures();
+    void connectReview();
+    void fetchWaiting();
+    void fetchDossier();
+    /// Runs one action of the review in the journal's thread, then shows what became of it.
+    void act(std::function<Status()> action);
+    void importFiles(const QStringList& files, int component);
+    void scan(int component);
+    void finishPapers();
+    /// A page of the stack under way came in or was looked at.
+    void arrived(const dossier::Page& page);
+    void showState();
+    void beginErrand();
+    void endErrand();
+    [[nodiscard]] std::function<void(const dossier::Page&)> arrivals();
+
+    PapersScreen& m_screen;
+    Bench m_bench;
+    QString m_uid;
+    int m_request = 0; ///< the last thing asked for: older answers are dropped
+    PapersState m_state;
+    std::vector<dossier::Page> m_arriving;
+    QHash<QString, std::size_t> m_arrivingPlaces;
+    bool m_errand = false;
+    int m_looked = 0;
+    StopSource m_stop;
+};
+
+} // namespace sohoa::ui

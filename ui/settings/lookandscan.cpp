@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/lookandscan.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+namespace {
+
+const QString lookKey = QStringLiteral("look/scheme");
+const QString sizeKey = QStringLiteral("look/percent");
+const QString languageKey = QStringLiteral("look/language");
+const QString scannerKey = QStringLiteral("scanner/id");
+const QString duplexKey = QStringLiteral("scanner/duplex");
+const QString feederKey = QStringLiteral("scanner/feeder");
+const QString dpiKey = QStringLiteral("scanner/dpi");
+
+} // namespace
+
+LookSettings loadLook()
+{
+    const QSettings stored;
+    LookSettings settings;
+    const QString look = stored.value(lookKey).toString();
+    settings.look = look == QLatin1String("light")  ? Look::Light
+                    : look == QLatin1String("dark") ? Look::Dark
+                                                    : Look::System;
+    const int percent = stored.value(sizeKey, 100).toInt();
+    settings.percent = percent == 125 || percent == 150 ? percent : 100;
+    settings.language = stored.value(languageKey).toString() == QLatin1String("en") ? Language::English
+                                                                                    : Language::Vietnamese;
+    return settings;
+}
+
+void saveLook(const LookSettings& settings)
+{
+    QSettings stored;
+    stored.setValue(lookKey, settings.look == Look::Light  ? QStringLiteral("light")
+                             : settings.look == Look::Dark ? QStringLiteral("dark")
+                                                           : QStringLiteral("system"));
+    stored.setValue(sizeKey, settings.percent);
+    stored.setValue(languageKey,
+                    settings.language == Language::English ? QStringLiteral("en") : QStringLiteral("vi"));
+}
+
+ScanChoice loadScanChoice()
+{
+    const QSettings stored;
+    ScanChoice choice;
+    choice.scannerId = stored.value(scannerKey).toString();
+    choice.duplex = stored.value(duplexKey, false).toBool();
+    choice.feeder = stored.value(feederKey, true).toBool();
+    choice.dpi = std::clamp(stored.value(dpiKey, 300).toInt(), 200, 600);
+    return choice;
+}
+
+void saveScanChoice(const ScanChoice& choice)
+{
+    QSettings stored;
+    stored.setValue(scannerKey, choice.scannerId);
+    stored.setValue(duplexKey, choice.duplex);
+    stored.setValue(feederKey, choice.feeder);
+    stored.setValue(dpiKey, choice.dpi);
+}
+
+} // namespace sohoa::ui

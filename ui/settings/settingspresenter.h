@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/async/bench.h"
+
+#include <QObject>
+
+namespace sohoa::ui {
+
+class SettingsScreen;
+
+/// Keeps what the settings screen is told.
+class SettingsPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SettingsPresenter(SettingsScreen& screen, const Bench& bench, QObject* parent = nullptr);
+    ~SettingsPresenter() override;
+    void refresh();
+
+signals:
+    void changed();
+
+private:
+    void save();
+    void findScanners();
+
+    SettingsScreen& m_screen;
+    Bench m_bench;
+    StopSource m_stop;
+};
+
+} // namespace sohoa::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/settings/lookandscan.h"
+#include "ui/shell/screen.h"
+#include "ui/shell/unitsettings.h"
+
+#include <vector>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace sohoa::ui {
+
+/// A scanner to choose.
+struct ScannerName
+{
+    QString id;
+    QString name;
+
+    bool operator==(const ScannerName&) const = default;
+};
+
+/// Cài đặt: unit, workstation, warehouse, scanner, look, language.
+class SettingsScreen final : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsScreen(QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* entrance() override;
+
+    void setUnit(const UnitSettings& settings);
+    void setLook(const LookSettings& settings);
+    void setScanChoice(const ScanChoice& choice);
+    void setScanners(const std::vector<ScannerName>& scanners);
+    [[nodiscard]] UnitSettings unit() const;
+    [[nodiscard]] LookSettings look() const;
+    [[nodiscard]] ScanChoice scanChoice() const;
+
+signals:
+    /// Every answer holds; what differs is to be kept.
+    void saveWanted();
+    void scannersWanted();
+    /// At once, so that the clerk sees what is chosen.
+    void lookChosen(const sohoa::ui::LookSettings& settings);
+
+private:
+    QWidget* makeUnit();
+    QWidget* makeWarehouse();
+    QWidget* makeScanner();
+    QWidget* makeLook();
+    void save();
+
+    QLineEdit* m_unit;
+    QLineEdit* m_unitName;
+    QLineEdit* m_officer;
+    QSpinBox* m_workstation;
+    QSpinBox* m_workstations;
+    QLineEdit* m_warehouse;
+    QSpinBox* m_limit;
+    QComboBox* m_scanner;
+    QComboBox* m_dpi;
+    QCheckBox* m_feeder;
+    QCheckBox* m_duplex;
+    QButtonGroup* m_look;
+    QButtonGroup* m_size;
+    QButtonGroup* m_language;
+    QString m_wantedScanner;
+};
+
+} // namespace sohoa::ui

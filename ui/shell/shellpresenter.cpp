@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/shellpresenter.h"
+
+#include "ui/deliveries/deliveriespresenter.h"
+#include "ui/deliveries/deliveriesscreen.h"
+#include "ui/desk/deskpresenter.h"
+#include "ui/desk/deskscreen.h"
+#include "ui/dossiers/dossierspresenter.h"
+#include "ui/dossiers/dossiersscreen.h"
+#include "ui/papers/paperspresenter.h"
+#include "ui/papers/papersscreen.h"
+#include "ui/rates/ratespresenter.h"
+#include "ui/rates/ratesscreen.h"
+#include "ui/settings/settingspresenter.h"
+#include "ui/settings/settingsscreen.h"
+#include "ui/shell/mainwindow.h"
+#include "workflow/delivery.h"
+#include "workflow/dossiers.h"
+#include "workflow/workspace.h"
+
+#include <chrono>
+
+namespace sohoa::ui {
+
+namespace {
+
+/// What the shell shows, fetched in one go.
+struct ShellFacts
+{
+    workflow::HomeSettings settings;
+    workflow::Dossiers::Counts counts;
+    std::optional<QDateTime> oldest;
+};
+
+Result<ShellFacts> factsOf(const workflow::Workspace& workspace)
+{
+    ShellFacts facts;
+    SOHOA_ASSIGN(facts.settings, workspace.settings());
+    SOHOA_ASSIGN(facts.counts, workflow::Dossiers(workspace).counts());
+    SOHOA_ASSIGN(facts.oldest, workflow::Delivery(workspace).oldestWaiting());
+    return facts;
+}
+
+} // namespace
+
+ShellPresenter::ShellPresenter(MainWindow& window, const Bench& bench, QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_bench(bench)
+{
+    using namespace std::chrono_literals;
+    auto* desk = new DeskScreen;
+    auto* papers = new PapersScreen;
+    auto* dossiers = new DossiersScreen;
+    auto* deliveries = new DeliveriesScreen;
+    auto* rates = new RatesScreen(bench.workspace.clock().now().date());
+    auto* settings = new SettingsScreen;
+    for (Screen* screen :
+         std::initializer_list<Screen*>{desk, papers, dossiers, deliveries, rates, settings}) {
+        window.addScreen(screen);
+    }
+    m_desk = new DeskPresenter(*desk, bench, this);
+    m_papers = new PapersPresenter(*papers, bench, this);
+    m_dossiers = new DossiersPresenter(*dossiers, bench, this);
+    m_deliveries = new DeliveriesPresenter(*deliveries, bench, this);
+    m_rates = new RatesPresenter(*rates, bench, this);
+    m_settings = new SettingsPresenter(*settings, bench, this);
+
+    connect(m_desk, &DeskPresenter::takenIn, this, &ShellPresenter::refresh);
+    const auto digitize = [this](const QString& uid) {
+        m_papers->open(uid);
+        m_window.showScreen(MainWindow::PapersPlace);
+    };
+    connect(m_desk, &DeskPresenter::scanNowWanted, this, digitize);
+    connect(dossiers, &DossiersScreen::digitizeWanted, this, digitize);
+    connect(rates, &RatesScreen::dossierWanted, this, [this, dossiers](const QString& code) {
+        m_window.showScreen(MainWindow::DossiersPlace);
+        dossiers->find(code);
+    });
+    connect(m_papers, &PapersPresenter::changed, this, &ShellPresenter::refresh);
+    connect(m_deliveries, &DeliveriesPresenter::changed, this, &ShellPresenter::refresh);
+    connect(m_deliveries, &DeliveriesPresenter::reached, this, [this](bool answered) {
+        m_status.warehouseReached = answered;
+        refresh();
+    });
+    connect(m_settings, &SettingsPresenter::changed, this, &ShellPresenter::refresh);
+    connect(settings, &SettingsScreen::lookChosen, this,
+            [this](const LookSettings& chosen) { emit lookChosen(chosen.look); });
+    connect(&window, &MainWindow::screenShown, this, &ShellPresenter::shown);
+
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(50ms);
+    connect(&m_soon, &QTimer::timeout, this, &ShellPresenter::fetch);
+    m_minute.setInterval(1min);
+    connect(&m_minute, &QTimer::timeout, this, [this] { m_deliveries->deliverInBackground(); });
+    m_minute.start();
+    m_settings->refresh();
+    refresh();
+    QTimer::singleShot(3s, this, [this] { m_deliveries->deliverInBackground(); });
+}
+
+void ShellPresenter::stop()
+{
+    m_minute.stop();
+    m_papers->stop();
+    m_deliveries->stop();
+}
+
+void ShellPresenter::refresh()
+{
+    m_soon.start();
+}
+
+void ShellPresenter::fetch()
+{
+    m_bench.journal.run(
+        this, [this] { return factsOf(m_bench.workspace); },
+        [this](const Result<ShellFacts>& facts) {
+            if (!facts) {
+                return;
+            }
+            m_status.unitCode = facts->settings.unit;
+            m_status.unitName = facts->settings.unitName;
+            m_status.officer = facts->settings.officer;
+            m_status.workstation = facts->settings.workstation;
+            m_status.workstations = facts->settings.workstations;
+            m_status.waitingPapers = facts->counts.waiting;
+            m_status.oldestWaiting = facts->oldest;
+            m_status.keyIsInFile = m_bench.workspace.keyIsInFile();
+            m_window.setCounts(MainWindow::PapersPlace, {facts->counts.toDigitize, 0});
+            m_window.setCounts(MainWindow::DeliveriesPlace,
+                               {facts->counts.waiting - facts->counts.failed, facts->counts.failed});
+            m_window.setStatus(m_status, m_bench.workspace.clock().now());
+        });
+}
+
+void ShellPresenter::shown(int place)
+{
+    switch (place) {
+    case MainWindow::PapersPlace:
+        m_papers->refresh();
+        break;
+    case MainWindow::DossiersPlace:
+        m_dossiers->refresh();
+        break;
+    case MainWindow::DeliveriesPlace:
+        m_deliveries->refresh();
+        break;
+    case MainWindow::RatesPlace:
+        m_rates->refresh();
+        break;
+    case MainWindow::SettingsPlace:
+        m_settings->refresh();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace sohoa::ui
