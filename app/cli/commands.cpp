@@ -35,6 +35,7 @@ void declareDigitize(QCommandLineParser& parser)
         value("dossier", Words::tr("Code of a dossier that exists, or as another system gave it."), "CODE"));
     parser.addOption(value("person", Words::tr("Text of the citizen card's QR code."), "QRTEXT"));
     parser.addOption(value("component", Words::tr("Number of the component the files are for."), "N"));
+    parser.addOption({QStringLiteral("result"), Words::tr("The files are the result of the procedure.")});
 }
 
 void declareReport(QCommandLineParser& parser)
@@ -70,7 +71,7 @@ constexpr std::array<Command, 12> table = {{
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
      declareNothing, runInspect},
-    {"digitize", "--procedure CODE [--dossier CODE] [--person QRTEXT] [--component N] FILE...",
+    {"digitize", "--procedure CODE [--dossier CODE] [--person QRTEXT] [--component N | --result] FILE...",
      QT_TRANSLATE_NOOP("Cli", "Takes in or continues a dossier and makes a PDF/A of each component."),
      declareDigitize, runDigitize},
     {"batch", "PATH...",

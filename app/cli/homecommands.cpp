@@ -9,6 +9,8 @@
 
 namespace sohoa::cli {
 
+using storage::BackupProgress; // lupdate loses the context behind a qualified return type
+
 namespace {
 
 /// "2/5" as workstation 2 of 5; false for anything else.
@@ -55,7 +57,7 @@ void sayBackup(const Call& call, const storage::BackupSummary& summary, const QS
                                    {QStringLiteral("keyIncluded"), summary.keyIncluded}});
 }
 
-storage::BackupProgress progressOf(const Call& call)
+BackupProgress progressOf(const Call& call)
 {
     return [&call](qint64 done, qint64 total) {
         constexpr qint64 percent = 100;

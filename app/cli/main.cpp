@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 
 #include <csignal>
+#include <cstdio>
 
 namespace {
 
@@ -25,6 +26,14 @@ StopSource& stopSource()
 void stopPolitely(int)
 {
     stopSource().request_stop();
+}
+
+/// What Qt says to its programmers is noise to a clerk and would stand between our lines.
+void keepToOurselves(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg || qEnvironmentVariableIsSet("SOHOA_DEBUG")) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    }
 }
 
 QString usageOf(const Command& command)
@@ -115,6 +124,7 @@ int run(QStringList arguments)
 
 int main(int argc, char* argv[])
 {
+    qInstallMessageHandler(keepToOurselves);
     // Fonts and PDF drawing need a platform; none of ours shows a window.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);

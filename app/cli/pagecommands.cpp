@@ -11,6 +11,7 @@
 #include "workflow/inspection.h"
 #include "workflow/workspace.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -19,6 +20,8 @@
 #include <deque>
 
 namespace sohoa::cli {
+
+using workflow::DigitizingProgress; // lupdate loses the context behind a qualified return type
 
 namespace {
 
@@ -187,7 +190,7 @@ Exit sayTroubles(const Call& call, const workflow::DigitizingReport& report)
     return exit;
 }
 
-workflow::DigitizingProgress progressOf(const Call& call)
+DigitizingProgress progressOf(const Call& call)
 {
     return [&call](workflow::DigitizingStep step, int done, int total) {
         switch (step) {
@@ -204,15 +207,29 @@ workflow::DigitizingProgress progressOf(const Call& call)
     };
 }
 
-/// Files behind the paths given; what cannot be listed is said and makes the exit status Partly.
+/// Files behind the paths given: a file as it was named, of a folder the pages in it in natural order. What
+/// cannot be listed is said and makes the exit status Partly.
 QStringList expand(const Call& call, Exit& exit)
 {
-    const capture::FileList list = capture::expandPaths(call.arguments);
-    for (const capture::UnreadablePath& path : list.unreadable) {
-        call.output.error(path.path, path.error, true);
-        exit = worse(exit, Exit::Partly);
+    QStringList files;
+    for (const QString& argument : call.arguments) {
+        if (!QFileInfo(argument).isDir()) {
+            files += argument;
+            continue;
+        }
+        const Result<capture::ImportList> list = capture::expandImport({argument}, call.stop);
+        if (!list) {
+            call.output.error(argument, list.error(), true);
+            exit = worse(exit, Exit::Partly);
+            continue;
+        }
+        for (const capture::ImportProblem& problem : list->problems) {
+            call.output.error(problem.path, problem.error, true);
+            exit = worse(exit, Exit::Partly);
+        }
+        files += list->files;
     }
-    return list.files;
+    return files;
 }
 
 Exit finishReport(const Call& call, const Result<workflow::DigitizingReport>& report, Exit exit)
@@ -271,6 +288,9 @@ Exit runDigitize(const Call& call)
         if (!isNumber || *request.component < 1) {
             return call.usage(Words::tr("--component takes a number from 1."));
         }
+    }
+    if (call.options.isSet(QStringLiteral("result"))) {
+        request.component = dossier::resultComponent;
     }
     if (call.options.isSet(QStringLiteral("person"))) {
         const Result<dossier::CardReading> card =

@@ -31,6 +31,9 @@ Result<int> defaultComponent(const std::vector<Component>& components)
 
 Status checkComponent(const std::vector<Component>& components, int number)
 {
+    if (number == dossier::resultComponent) {
+        return {};
+    }
     const auto component = std::find_if(components.begin(), components.end(),
                                         [number](const Component& c) { return c.number == number; });
     if (component == components.end()) {

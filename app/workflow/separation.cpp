@@ -16,8 +16,8 @@ namespace {
 
 using dossier::Component;
 using dossier::Page;
-using dossier::PageState;
 using dossier::PagePlace;
+using dossier::PageState;
 using dossier::SetAsideReason;
 using storage::JournalWriter;
 
@@ -48,7 +48,8 @@ Result<std::map<QString, DossierFile>> dossiersOf(const Workspace& workspace, co
         } else if (remedyFor(file.error().code) != Remedy::AskClerk) {
             return failure(file.error());
         }
-        // A sheet with a procedure that nobody knows claims nothing: its pages stay unassigned, and that is counted.
+        // A sheet with a procedure that nobody knows claims nothing: its pages stay unassigned, and that is
+        // counted.
     }
     return files;
 }

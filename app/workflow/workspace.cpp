@@ -123,7 +123,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, const 
 
 Status Workspace::load()
 {
-    SOHOA_ASSIGN(const QByteArray targets, readFile(QStringLiteral(":/catalogue/targets.json"), resourceLimit));
+    SOHOA_ASSIGN(const QByteArray targets,
+                 readFile(QStringLiteral(":/catalogue/targets.json"), resourceLimit));
     SOHOA_ASSIGN(m_targets, reporting::Targets::fromJson(targets));
     SOHOA_ASSIGN(storage::HomeKey key, storage::KeyStore().openOrCreate(m_folder));
     m_keyIsInFile = key.place == storage::KeyPlace::File;
