@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "barcode/candidates.h"
 
+#include "barcode/filters.h"
+
 #include <QPolygonF>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ constexpr double lightestMean = 0.74;
 constexpr double leastEdges = 0.14;
 constexpr double leastOfText = 0.38;
 constexpr double mostOfText = 0.6;
+// Bars a little askew share that place with text, but their edges all run one way.
+constexpr double leastOfBars = 0.6;
 constexpr int marginTiles = 3;
 constexpr int leastTilesAcross = 3;
 constexpr int leastTiles = 7;
@@ -131,7 +135,9 @@ CandidateMap::CandidateMap(const QImage& half)
                                            halfTile -
                                        QPoint(1, 1));
                 const double share = stripes(half, pixels);
-                m_marked[index(column, row)] = share < mostOfText && share > leastOfText ? 0 : 1;
+                const bool text = share < mostOfText && share > leastOfText &&
+                                  gradientsOf(half, pixels).coherence < leastOfBars;
+                m_marked[index(column, row)] = text ? 0 : 1;
             }
         }
     }

@@ -151,17 +151,17 @@ QImage sharpened(const QImage& page, int radius, double amount)
     return result;
 }
 
-std::optional<double> turnOfBars(const QImage& page)
+Gradients gradientsOf(const QImage& page, const QRect& part)
 {
-    constexpr double leastCoherence = 0.5;
     double across = 0;
     double down = 0;
     double mixed = 0;
-    for (int row = 1; row + 1 < page.height(); ++row) {
+    const QRect inner = part & page.rect().adjusted(1, 1, -1, -1);
+    for (int row = inner.top(); row <= inner.bottom(); ++row) {
         const uchar* above = page.constScanLine(row - 1);
         const uchar* line = page.constScanLine(row);
         const uchar* below = page.constScanLine(row + 1);
-        for (int column = 1; column + 1 < page.width(); ++column) {
+        for (int column = inner.left(); column <= inner.right(); ++column) {
             const double x = line[column + 1] - line[column - 1];
             const double y = below[column] - above[column];
             across += x * x;
@@ -172,11 +172,8 @@ std::optional<double> turnOfBars(const QImage& page)
     if (across + down <= 0) {
         return {};
     }
-    const double coherence = std::hypot(across - down, 2 * mixed) / (across + down);
-    if (coherence < leastCoherence) {
-        return {};
-    }
-    return qRadiansToDegrees(0.5 * std::atan2(2 * mixed, across - down));
+    return {std::hypot(across - down, 2 * mixed) / (across + down),
+            qRadiansToDegrees(0.5 * std::atan2(2 * mixed, across - down))};
 }
 
 Turned turned(const QImage& page, double degrees)

@@ -5,8 +5,6 @@
 #include <QImage>
 #include <QTransform>
 
-#include <optional>
-
 /// Picture to picture, 8-bit grey to 8-bit grey; pure and quick, for looking, never for keeping.
 namespace sohoa::barcode {
 
@@ -16,10 +14,14 @@ QImage halved(const QImage& page);
 QImage enlarged(const QImage& page, int factor);
 /// The picture plus `amount` times its difference from the mean over a square of 2 * radius + 1 pixels.
 QImage sharpened(const QImage& page, int radius, double amount);
-/// How far the bars of a linear code are turned clockwise, -90..90 degrees, 0 when they stand upright. Empty
-/// when most edges of the picture do not run one way. From the gradients' structure tensor (Bigun and
-/// Granlund, Proc. 1st ICCV (1987), 433-438).
-std::optional<double> turnOfBars(const QImage& page);
+/// Which way the edges of a picture run, from the gradients' structure tensor (Bigun and Granlund, Proc. 1st
+/// ICCV (1987), 433-438).
+struct Gradients
+{
+    double coherence = 0; ///< 0: every way alike, as in a QR code or in text; 1: one way only, as bars
+    double degrees = 0;   ///< how far upright bars would have to be turned clockwise to lie so, -90..90
+};
+Gradients gradientsOf(const QImage& page, const QRect& part);
 
 struct Turned
 {

@@ -19,12 +19,11 @@ constexpr int longestSide = 32000;
 // A code of three modules' worth of digits read from a table's rules would be a number that nobody wrote.
 constexpr int leastLinearText = 4;
 constexpr int leastLinearRows = 3;
-// Above this share of candidate tiles (a photograph, a map) looking at places costs more than the whole page.
-constexpr double manyPlaces = 0.4;
-
-// A page whose candidate places cover more than this is searched place by place only when asked to be
-// thorough.
-constexpr double mostOfPage = 0.5;
+// Pixels of candidate places that are looked at in each way unless asked to be thorough: half an A4 page at
+// 300 dpi.
+constexpr qint64 mostPixels = 4'400'000;
+// Bars of a linear code are taken for such from this coherence on.
+constexpr double leastCoherence = 0.5;
 
 enum class Size
 {
@@ -161,24 +160,31 @@ private:
         return {};
     }
 
+    /// Parts of the page worth another look, largest first, as far as the cost allows.
+    [[nodiscard]] std::vector<QRect> parts() const
+    {
+        std::vector<QRect> parts;
+        qint64 spent = 0;
+        for (const QRect& place : m_candidates.places()) {
+            const QRect part = place & m_page.rect();
+            const qint64 pixels = static_cast<qint64>(part.width()) * part.height();
+            if (m_options.thorough || m_options.expectCode || spent + pixels <= mostPixels) {
+                spent += pixels;
+                parts.push_back(part);
+            }
+        }
+        return parts;
+    }
+
     Status lookAtPlaces()
     {
-        if (m_candidates.share() > manyPlaces) {
-            return lookAtWhole();
-        }
         for (const Look& look : looks) {
-            if (&look == &looks[1]) {
-                SOHOA_TRY(lookAtTurnedBars());
-            }
-            double spent = 0;
-            for (const QRect& place : m_candidates.places()) {
+            for (const QRect& part : parts()) {
                 SOHOA_TRY(unlessStopped());
-                const QRect part = place & m_page.rect();
-                spent += static_cast<double>(part.width()) * part.height() / m_page.width() / m_page.height();
-                if (spent > mostOfPage && !m_options.thorough && !m_options.expectCode) {
-                    break;
-                }
                 lookAt(m_page.copy(part), look, part.topLeft());
+            }
+            if (&look == &looks.front()) {
+                SOHOA_TRY(lookAtTurnedBars());
             }
         }
         return {};
@@ -199,12 +205,11 @@ private:
     // little askew.
     Status lookAtTurnedBars()
     {
-        for (const QRect& place : m_candidates.places()) {
+        for (const QRect& part : parts()) {
             SOHOA_TRY(unlessStopped());
-            const QRect part = place & m_page.rect();
-            const QImage picture = m_page.copy(part);
-            if (const std::optional<double> turn = turnOfBars(picture)) {
-                const Turned upright = turned(picture, -*turn);
+            const Gradients gradients = gradientsOf(m_page, part);
+            if (gradients.coherence > leastCoherence) {
+                const Turned upright = turned(m_page.copy(part), -gradients.degrees);
                 engine::Settings settings;
                 settings.symbologies = engine::Symbologies::LinearOnly;
                 take(engine::search(upright.picture, settings),
