@@ -140,7 +140,9 @@ private slots:
             return writer.addPaper(three);
         }));
         QVERIFY(home.journal->outbox()->empty());
-        for (const Paper& paper : *home.journal->papers(dossier.uid)) {
+        const auto made = home.journal->papers(dossier.uid);
+        VERIFY_OK(made);
+        for (const Paper& paper : *made) {
             QVERIFY(paper.delivery == DeliveryState::Confirming);
         }
         QVERIFY(home.journal->outboxCounts()->oldest.has_value());

@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #ifndef Q_OS_WIN
@@ -57,7 +58,9 @@ void waitForGo()
 {
     say(QStringLiteral("ready"));
     char line[16] = {};
-    static_cast<void>(std::fgets(line, sizeof line, stdin));
+    if (std::fgets(line, sizeof line, stdin) == nullptr) {
+        std::exit(1); // nobody will say go
+    }
 }
 
 /// The child: `put FOLDER KEY CONTENT` | `blobs FOLDER` | `rights FOLDER KEY` | `full FOLDER KEY`

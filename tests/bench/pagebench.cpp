@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "barcode/readcodes.h"
+#include "cost.h"
+#include "imaging/decode.h"
+#include "imaging/edits.h"
+#include "imaging/encode.h"
+#include "imaging/examine.h"
+#include "measures.h"
+#include "pdf/papercheck.h"
+#include "storage/vault.h"
+#include "workflow/inspection.h"
+#include "workflow/paperpages.h"
+
+#include <QTemporaryDir>
+
+#include <map>
+
+namespace sohoa::bench {
+
+namespace {
+
+const QString section = QStringLiteral("stages");
+constexpr int jpegQuality = 80;
+// Of the prototype before this program, everything together on JPEG pages, in decodes of the same pages.
+constexpr double prototypeDecodes = 183.0 / 38;
+
+/// Milliseconds of processor time by stage.
+using Times = std::map<QString, double>;
+
+const QString decodeStage = QStringLiteral("decode (brightness, full size)");
+const QString codesStage = QStringLiteral("codes");
+const QString blankStage = QStringLiteral("blank, outline, streaks");
+const QString skewStage = QStringLiteral("skew");
+const QString orientationStage = QStringLiteral("orientation");
+const QString qualityStage = QStringLiteral("quality");
+const QString inspectStage = QStringLiteral("inspectPage, all of the above");
+const QString fullStage = QStringLiteral("decode (full colour)");
+const QString rotateStage = QStringLiteral("deskew and crop");
+const QString encodeStage = QStringLiteral("encode");
+const QString pageStage = QStringLiteral("look at and clean, everything together");
+const std::vector<QString> stages = {decodeStage,  blankStage, skewStage,   orientationStage, codesStage, qualityStage,
+                                     inspectStage, fullStage,  rotateStage, encodeStage,      pageStage};
+
+/// What looking at a page costs, and by stage. The parts of imaging::examine are its own wall times as shares
+/// of its processor time: it runs in one thread and takes no clock of the processor between its steps.
+Result<dossier::PageFindings> measureLooking(const MadePage& made, Times& times)
+{
+    const Watch decoding;
+    SOHOA_ASSIGN(const imaging::Luminance luminance,
+                 imaging::decodeLuminance(made.bytes, made.page.indexInFile));
+    times[decodeStage] = decoding.processorMs();
+    const Watch coding;
+    SOHOA_ASSIGN(const std::vector<dossier::Code> codes, barcode::readCodes(luminance.grey));
+    times[codesStage] = coding.processorMs();
+    imaging::ExamineInput input;
+    input.dpi = made.page.dpi;
+    input.mode = made.page.mode;
+    for (const dossier::Code& code : codes) {
+        input.codes.push_back(code.corners);
+    }
+    const Watch examining;
+    SOHOA_ASSIGN(dossier::PageFindings findings, imaging::examine(luminance.grey, input));
+    const double examine = examining.processorMs();
+    const dossier::StageTimes& wall = findings.milliseconds;
+    const double sum = wall.blank + wall.skew + wall.orientation + wall.quality;
+    const double scale = sum > 0 ? examine / sum : 0;
+    times[blankStage] = wall.blank * scale;
+    times[skewStage] = wall.skew * scale;
+    times[orientationStage] = wall.orientation * scale;
+    times[qualityStage] = wall.quality * scale;
+
+    const Watch whole;
+    SOHOA_ASSIGN(const workflow::Inspected inspected, workflow::inspectPage(made.bytes, made.page, {}));
+    times[inspectStage] = whole.processorMs();
+    return inspected.findings;
+}
+
+/// What making the clean picture costs: nothing for a blank page and for one that is straight already.
+Status measureCleaning(const MadePage& made, const dossier::PageFindings& findings, Times& times)
+{
+    times[fullStage] = times[rotateStage] = times[encodeStage] = 0;
+    dossier::PageEdits edits = imaging::suggestEdits(findings);
+    edits.turn = 0; // written into the PDF, costs nothing
+    if (edits.isNone()) {
+        return {};
+    }
+    const bool bilevel = made.page.mode == dossier::ColourMode::Bilevel;
+    const Watch decoding;
+    SOHOA_ASSIGN(const imaging::Picture picture, imaging::decodeFull(made.bytes, made.page.indexInFile));
+    times[fullStage] = decoding.processorMs();
+    const Watch rotating;
+    SOHOA_ASSIGN(const QImage clean,
+                 imaging::applyEdits(bilevel ? picture.image.convertToFormat(QImage::Format_Grayscale8)
+                                             : picture.image,
+                                     edits));
+    times[rotateStage] = rotating.processorMs();
+    const Watch encoding;
+    if (bilevel) {
+        SOHOA_ASSIGN(const QImage mono, imaging::toBilevel(clean));
+        SOHOA_TRY(imaging::encodeG4(mono));
+    } else {
+        SOHOA_TRY(imaging::encodeJpeg(clean, jpegQuality, made.page.dpi));
+    }
+    times[encodeStage] = encoding.processorMs();
+    return {};
+}
+
+/// The middle of `rounds` measurements of a page, stage by stage.
+Result<Times> measurePage(const MadePage& made, int rounds)
+{
+    std::map<QString, std::vector<double>> all;
+    for (int round = 0; round < rounds; ++round) {
+        Times times;
+        SOHOA_ASSIGN(const dossier::PageFindings findings, measureLooking(made, times));
+        SOHOA_TRY(measureCleaning(made, findings, times));
+        times[pageStage] = times[inspectStage] + times[fullStage] + times[rotateStage] + times[encodeStage];
+        for (const auto& [stage, time] : times) {
+            all[stage].push_back(time);
+        }
+    }
+    Times middle;
+    for (const auto& [stage, times] : all) {
+        middle[stage] = median(times);
+    }
+    return middle;
+}
+
+/// The stages over a set of pages. Cleaning counts over the pages that needed it.
+Status measureSet(const QString& name, const std::vector<MadePage>& pages, int rounds, double decodeMs,
+                  bool limited, Report& report)
+{
+    std::map<QString, std::vector<double>> all;
+    for (const MadePage& made : pages) {
+        SOHOA_ASSIGN(const Times times, measurePage(made, rounds));
+        for (const auto& [stage, time] : times) {
+            const bool cleaning = stage == fullStage || stage == rotateStage || stage == encodeStage;
+            if (!cleaning || time > 0) {
+                all[stage].push_back(time);
+            }
+        }
+    }
+    for (const QString& stage : stages) {
+        const std::vector<double>& times = all[stage];
+        Figure figure{section, name + QStringLiteral(": ") + stage, median(times), QStringLiteral("ms CPU/page"),
+                      percentile95(times), median(times) / decodeMs};
+        if (times.size() != pages.size()) {
+            figure.note = QStringLiteral("the %1 of %2 pages that need it").arg(times.size()).arg(pages.size());
+        }
+        if (stage == pageStage && limited) {
+            figure.limit = prototypeDecodes;
+            figure.limited = figure.inDecodes;
+        }
+        report.add(figure);
+    }
+    return {};
+}
+
+/// Writing and checking one paper of all pages, and keeping each page.
+Status measurePapers(const std::vector<MadePage>& pages, int rounds, double decodeMs, Report& report)
+{
+    const auto count = static_cast<double>(pages.size());
+    std::vector<pdf::PaperPage> placed;
+    for (const MadePage& made : pages) {
+        SOHOA_ASSIGN(pdf::PaperPage page,
+                     workflow::paperPage(made.bytes, made.page, workflow::PaperStep::AsScanned));
+        placed.push_back(std::move(page));
+    }
+    const pdf::PaperInfo info{QStringLiteral("Tờ khai"),
+                              QStringLiteral("H56.14-261120-0001"),
+                              QStringLiteral("H56.14-261120-0001-TP1"),
+                              QStringLiteral("Đơn vị đo thử"),
+                              {},
+                              fromIso(QStringLiteral("2026-11-20T08:00:00.000+07:00")),
+                              QStringLiteral("sohoa_bench")};
+    std::vector<double> writing;
+    std::vector<double> checking;
+    for (int round = 0; round < rounds; ++round) {
+        const Watch write;
+        SOHOA_ASSIGN(const QByteArray paper, pdf::writePaper(placed, info));
+        writing.push_back(write.processorMs() / count);
+        const Watch check;
+        SOHOA_ASSIGN(const pdf::PaperExpectations expected, pdf::expectationsFor(placed, info));
+        SOHOA_TRY(pdf::checkPaper(paper, expected));
+        checking.push_back(check.processorMs() / count);
+    }
+    const QString note = QStringLiteral("one paper of %1 colour pages, passed through").arg(pages.size());
+    report.add({section, QStringLiteral("write a PDF/A-2b"), median(writing), QStringLiteral("ms CPU/page"), {},
+                median(writing) / decodeMs, {}, {}, note});
+    report.add({section, QStringLiteral("read it back and check it"), median(checking),
+                QStringLiteral("ms CPU/page"), {}, median(checking) / decodeMs, {}, {}, note});
+    return {};
+}
+
+Status measureVault(const Plan& plan, const std::vector<MadePage>& pages, double decodeMs, Report& report)
+{
+    const QTemporaryDir folder(plan.work.filePath(QStringLiteral("vault-XXXXXX")));
+    SOHOA_ASSIGN(const SecretKey key, SecretKey::generate());
+    SOHOA_ASSIGN(const storage::Vault vault, storage::Vault::open(folder.path(), key));
+    std::vector<double> processor;
+    std::vector<double> wall;
+    for (const MadePage& made : pages) {
+        const Watch watch;
+        SOHOA_TRY(vault.put(made.bytes));
+        processor.push_back(watch.processorMs());
+        wall.push_back(watch.wallMs());
+    }
+    report.add({section, QStringLiteral("keep a page (hash, seal, flush to the disk)"), median(processor),
+                QStringLiteral("ms CPU/page"), percentile95(processor), median(processor) / decodeMs});
+    report.add({section, QStringLiteral("keep a page, time on the clock"), median(wall), QStringLiteral("ms/page"),
+                percentile95(wall)});
+    return {};
+}
+
+} // namespace
+
+Result<double> measureStages(const Plan& plan, const std::vector<MadePage>& pages, Report& report)
+{
+    const std::vector<MadePage> colour = peerSubset(pages);
+    if (colour.empty()) {
+        return failure(ErrorCode::NotFound, QStringLiteral("no colour page at 300 dpi"));
+    }
+    std::vector<double> decodes;
+    for (int round = 0; round < plan.rounds; ++round) {
+        for (const MadePage& made : colour) {
+            SOHOA_ASSIGN(const double time, plainDecode(made.bytes));
+            decodes.push_back(time);
+        }
+    }
+    const double decodeMs = median(decodes);
+    report.add({section, QStringLiteral("libjpeg alone, full decode to RGB = 1 D"), decodeMs,
+                QStringLiteral("ms CPU/page"), percentile95(decodes), 1.0, {}, {},
+                QStringLiteral("the same colour pages")});
+
+    std::vector<MadePage> grey;
+    std::vector<MadePage> bilevel;
+    for (const MadePage& made : pages) {
+        if (made.page.dpi > 290 && made.page.mode != dossier::ColourMode::Colour) {
+            (made.page.mode == dossier::ColourMode::Grey ? grey : bilevel).push_back(made);
+        }
+    }
+    SOHOA_TRY(measureSet(QStringLiteral("colour"), colour, plan.rounds, decodeMs, true, report));
+    if (!grey.empty()) {
+        SOHOA_TRY(measureSet(QStringLiteral("grey"), grey, plan.rounds, decodeMs, true, report));
+    }
+    if (!bilevel.empty()) {
+        SOHOA_TRY(measureSet(QStringLiteral("bilevel"), bilevel, plan.rounds, decodeMs, false, report));
+    }
+    SOHOA_TRY(measurePapers(colour, plan.rounds, decodeMs, report));
+    SOHOA_TRY(measureVault(plan, colour, decodeMs, report));
+    return decodeMs;
+}
+
+} // namespace sohoa::bench

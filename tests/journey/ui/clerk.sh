@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+# SPDX-License-Identifier: Apache-2.0
+
+# The clerk's whole task in the real window, by keyboard only: first start, card, procedure, take in, add pages,
+# give them to a component, finish, send. Ends well only when the warehouse folder holds a paper.
+#   clerk.sh PROGRAM [PICTURES]     PICTURES: folder for a screenshot of each step
+# Wants xvfb-run, openbox, xdotool and ImageMagick's import (for pictures only).
+set -euo pipefail
+if [[ -z ${SOHOA_JOURNEY_DISPLAY:-} ]]; then
+    SOHOA_JOURNEY_DISPLAY=1 exec xvfb-run -a -s "-screen 0 1366x768x24" "$0" "$@"
+fi
+program=$(realpath "$1")
+pictures=${2:-}
+samples=$(realpath "$(dirname "$0")/../../../resources/samples")
+work=$(mktemp -d)
+export HOME=$work/user XDG_RUNTIME_DIR=$work/run SOHOA_KEYSTORE=file
+mkdir -p "$HOME" "$XDG_RUNTIME_DIR" "$work/papers"
+chmod 700 "$XDG_RUNTIME_DIR"
+openbox &
+manager=$!
+"$program" --home "$work/home" --lang vi &
+window=$!
+finish() {
+    kill "$window" "$manager" 2>/dev/null || true
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+step=0
+picture() {
+    step=$((step + 1))
+    [[ -z $pictures ]] || import -window root "$pictures/$(printf '%02d' $step)-$1.png"
+}
+press() { xdotool key --delay 40 "$@"; sleep 0.5; }
+write() { xdotool type --delay 12 "$1"; sleep 0.5; }
+# Waits until a command says yes, at most a minute.
+await() {
+    local what=$1
+    shift
+    for _ in $(seq 120); do
+        if "$@"; then return 0; fi
+        sleep 0.5
+    done
+    picture "failed"
+    echo "clerk.sh: $what did not happen" >&2
+    exit 1
+}
+windowIs() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
+journalIsThere() { compgen -G "$work/home/*" >/dev/null; }
+storedPaper() { compgen -G "$work/home/warehouse/v1/blobs/*/*" >/dev/null; }
+
+await "first start" windowIs "Khởi động lần đầu"
+sleep 1
+picture first-start
+write "h56.14"; press Return
+write "UBND xa Thanh Binh"; press Return
+write "Le Van Minh"; press ctrl+Return
+await "home" journalIsThere
+await "window" windowIs "Số hóa Một cửa"
+sleep 2
+picture desk
+press ctrl+o
+sleep 1
+write "$samples/desk/card-1-clean.png"; press Return
+sleep 4
+picture card
+press F3
+write "khai sinh"
+picture procedures
+press Return
+sleep 1
+press Down Down Down Down Down space
+picture checklist
+press F9
+sleep 2
+picture taken
+press F10
+sleep 2
+# A birth registration's own pages, without the separator sheets of the sample stack.
+cp "$samples"/papers/p002.jpg "$samples"/papers/p005.jpg "$samples"/papers/p008.jpg "$work/papers/"
+press F4 Down
+press ctrl+shift+o
+sleep 1
+write "$work/papers"; press Return
+sleep 12
+picture pages
+press F3 Right r
+sleep 2
+picture turned
+press ctrl+z
+sleep 2
+press F10
+sleep 6
+picture finished
+press ctrl+3
+sleep 3
+picture dossier
+press ctrl+4 F5
+await "a paper in the warehouse" storedPaper
+sleep 3
+picture delivered
+press ctrl+5
+sleep 2
+picture rates
+echo "clerk.sh: the paper is in the warehouse"

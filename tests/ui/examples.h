@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dossier/page.h"
+#include "ui/desk/deskscreen.h"
+#include "ui/papers/papersscreen.h"
+#include "ui/shell/statusline.h"
+#include "workflow/delivery.h"
+#include "workflow/supervision.h"
+
+#include <QImage>
+
+#include <vector>
+
+/// Invented people, dossiers and pages for the gallery, the screenshots and the tests of the screens.
+namespace sohoa::test {
+
+QDateTime exampleNow();
+dossier::Person examplePerson();
+dossier::CardReading exampleCard();
+std::vector<dossier::Procedure> exampleProcedures();
+ui::ProcedureOutline exampleOutline();
+workflow::DossierFile exampleTaken();
+ui::ShellStatus exampleStatus();
+ui::PapersState examplePapers();
+/// A page with a heading and lines of text, as wide as `width`.
+QImage examplePicture(const dossier::Page& page, int width);
+/// A PDF of two pages.
+QByteArray examplePdf();
+std::vector<workflow::DossierLine> exampleLines();
+workflow::DossierDetail exampleDetail();
+std::vector<workflow::WaitingItem> exampleWaiting();
+workflow::SupervisionRow exampleTotal();
+std::vector<workflow::SupervisionRow> exampleRows();
+
+} // namespace sohoa::test

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+// Shows the window with invented data, to look at it: sohoa_gallery SCREEN [light|dark] [en].
+
+#include "translations/translations.h"
+#include "ui/deliveries/deliveriesscreen.h"
+#include "ui/dossiers/dossiersscreen.h"
+#include "ui/examples.h"
+#include "ui/papers/thumbnails.h"
+#include "ui/rates/ratesscreen.h"
+#include "ui/settings/settingsscreen.h"
+#include "ui/shell/firststart.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/style.h"
+#include "wording/errors.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QTimer>
+#include <QTranslator>
+
+#include <initializer_list>
+
+using namespace sohoa;
+using namespace sohoa::ui;
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    QTranslator translator;
+    if (!arguments.contains(QStringLiteral("en")) && translator.load(vietnameseTranslation())) {
+        QApplication::installTranslator(&translator);
+    }
+    auto* style = new Style(arguments.contains(QStringLiteral("dark")) ? Look::Dark : Look::Light);
+    QApplication::setStyle(style);
+    QApplication::setPalette(style->standardPalette());
+    QApplication::setFont(fontOf(TextRole::Body));
+    const QString screen = arguments.value(1, QStringLiteral("desk"));
+    if (screen == QLatin1String("first")) {
+        FirstStart first(QStringLiteral("/home/minh/.local/share/sohoa/warehouse"));
+        return first.exec();
+    }
+    MainWindow window;
+    auto* desk = new DeskScreen;
+    auto* papers = new PapersScreen;
+    auto* dossiers = new DossiersScreen;
+    auto* deliveries = new DeliveriesScreen;
+    auto* rates = new RatesScreen(test::exampleNow().date());
+    auto* settings = new SettingsScreen;
+    for (Screen* each : std::initializer_list<Screen*>{desk, papers, dossiers, deliveries, rates, settings}) {
+        window.addScreen(each);
+    }
+    window.setStatus(test::exampleStatus(), test::exampleNow());
+    window.setCounts(MainWindow::PapersPlace, {6, 0});
+    window.setCounts(MainWindow::DeliveriesPlace, {14, 2});
+    const auto is = [&screen](const char* name) { return screen.startsWith(QLatin1String(name)); };
+    window.showMaximized();
+    if (is("desk")) {
+        window.showScreen(MainWindow::DeskPlace);
+        if (screen != QLatin1String("desk")) {
+            desk->setCard(test::exampleCard(), {});
+        }
+        if (is("desk-find")) {
+            desk->setProcedures(test::exampleProcedures());
+        } else if (is("desk-full")) {
+            desk->setOutline(test::exampleOutline());
+        } else if (is("desk-taken")) {
+            desk->showTaken(test::exampleTaken());
+            window.say(Tone::Success, QStringLiteral("Đã tiếp nhận hồ sơ H56.14-261120-0007"));
+        } else if (is("desk-error")) {
+            desk->setCard(failure(ErrorCode::CardFieldCount),
+                          wording::sentence(Error{ErrorCode::CardFieldCount, QStringLiteral("5"), {}}));
+        }
+    } else if (is("papers")) {
+        window.showScreen(MainWindow::PapersPlace);
+        papers->setWaiting(is("papers-empty") ? std::vector<workflow::DossierLine>() : test::exampleLines());
+        if (is("papers-bench")) {
+            QObject::connect(papers->thumbnails(), &Thumbnails::wanted, papers,
+                             [papers](const dossier::Page& page) {
+                                 QTimer::singleShot(0, papers, [papers, page] {
+                                     papers->thumbnails()->put(page, test::examplePicture(page, 220));
+                                 });
+                             });
+            QObject::connect(papers, &PapersScreen::pictureWanted, papers,
+                             [papers](const dossier::Page& page) {
+                                 QTimer::singleShot(50, papers, [papers, page] {
+                                     papers->setPicture(page, test::examplePicture(page, 1240));
+                                 });
+                             });
+            papers->setState(test::examplePapers());
+            if (is("papers-bench-busy")) {
+                papers->busy()->show(QStringLiteral("Đang quét: 11 trang"), 0, 0);
+            }
+        }
+    } else if (is("dossiers")) {
+        window.showScreen(MainWindow::DossiersPlace);
+        QObject::connect(
+            dossiers, &DossiersScreen::paperWanted, dossiers,
+            [dossiers](const dossier::Paper& paper) { dossiers->setPaper(paper.uid, test::examplePdf()); });
+        dossiers->setFound(is("dossiers-empty") ? std::vector<workflow::DossierLine>()
+                                                : test::exampleLines());
+        if (!is("dossiers-empty")) {
+            dossiers->setDetail(test::exampleDetail());
+        }
+    } else if (is("deliveries")) {
+        window.showScreen(MainWindow::DeliveriesPlace);
+        deliveries->setWaiting(is("deliveries-empty") ? std::vector<workflow::WaitingItem>()
+                                                      : test::exampleWaiting(),
+                               test::exampleNow());
+        if (is("deliveries-busy")) {
+            deliveries->setProgress({4, 14, QStringLiteral("Giấy chứng sinh")});
+        }
+        if (is("deliveries-off")) {
+            workflow::DeliverySummary summary;
+            summary.waiting = test::exampleWaiting();
+            deliveries->setFinished(summary,
+                                    wording::sentence(Error{ErrorCode::WarehouseUnreachable, {}, {}}));
+        }
+    } else if (is("rates")) {
+        window.showScreen(MainWindow::RatesPlace);
+        rates->setRates(test::exampleTotal(), test::exampleRows());
+        if (is("rates-behind")) {
+            rates->actions().at(5)->trigger();
+            std::vector<dossier::Dossier> behind;
+            for (const workflow::DossierLine& line : test::exampleLines()) {
+                behind.push_back(line.dossier);
+            }
+            rates->setBehind(behind);
+        }
+    } else if (is("settings")) {
+        window.showScreen(MainWindow::SettingsPlace);
+        UnitSettings unit;
+        unit.unit = QStringLiteral("H56.14");
+        unit.unitName = QStringLiteral("UBND xã Thanh Bình");
+        unit.officer = QStringLiteral("Lê Văn Minh");
+        unit.workstation = 1;
+        unit.workstations = 3;
+        settings->setUnit(unit);
+        settings->setLook({});
+        settings->setScanChoice({});
+    } else if (is("keys")) {
+        window.showScreen(MainWindow::PapersPlace);
+        QTimer::singleShot(300, &window, [&window] { window.actions().first()->trigger(); });
+    }
+    return QApplication::exec();
+}

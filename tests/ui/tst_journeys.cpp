@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/desk/cardfield.h"
+#include "ui/style/style.h"
+#include "ui/window.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sohoa;
+using namespace sohoa::ui;
+
+/// What a clerk does, by keyboard only: every key goes to the widget that has the focus.
+class JourneysTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void dossierIsTakenInWithoutTheMouse();
+    void readerWithoutEnterIsTakenAfterItsPause();
+    void readerThatTypesIntoTheWrongFieldIsUnderstood();
+    void halfACardIsNotTaken();
+    void takingInWithoutAPersonAsksForOne();
+    void pagesAreReviewedWithoutTheMouse();
+    void keysDoNothingWhereThereIsNothingSelected();
+    void pageSetAsideGivesThePlaceToTheNext();
+    void escapeCancelsLongWorkFirst();
+    void dossierIsFoundAndOpenedWithoutTheMouse();
+    void sendingIsStartedByOneKey();
+    void supervisorOpensTheListBehindANumber();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    void type(const QString& text)
+    {
+        for (const QChar& letter : text) {
+            QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, QString(letter),
+                                Qt::NoModifier);
+        }
+    }
+
+    test::Window* m_all = nullptr;
+};
+
+namespace {
+// The invented person of the domain guide.
+const QString card =
+    QStringLiteral("079098000001|024123456|NGUYỄN VĂN A|01011998|Nam|Số 1 Đường ABC, Phường 1, "
+                   "Quận 1, TP. Hồ Chí Minh|01012022");
+} // namespace
+
+void JourneysTest::initTestCase()
+{
+    auto* style = new Style(Look::Light);
+    QApplication::setStyle(style);
+    QApplication::setPalette(style->standardPalette());
+    QApplication::setFont(fontOf(TextRole::Body));
+}
+
+void JourneysTest::init()
+{
+    m_all = new test::Window;
+    // The answers that the presenter would give.
+    connect(m_all->desk, &DeskScreen::cardRead, m_all->desk, [this](const QString& text) {
+        m_all->desk->setCard(dossier::parseCard(text), QStringLiteral("not a card"));
+    });
+    connect(m_all->desk, &DeskScreen::procedureSearched, m_all->desk,
+            [this] { m_all->desk->setProcedures(test::exampleProcedures()); });
+    connect(m_all->desk, &DeskScreen::procedureChosen, m_all->desk,
+            [this] { m_all->desk->setOutline(test::exampleOutline()); });
+    m_all->window.show();
+    m_all->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_all->window));
+    m_all->window.showScreen(MainWindow::DeskPlace);
+}
+
+void JourneysTest::cleanup()
+{
+    delete m_all;
+    m_all = nullptr;
+}
+
+void JourneysTest::dossierIsTakenInWithoutTheMouse()
+{
+    QSignalSpy wanted(m_all->desk, &DeskScreen::takeInWanted);
+    type(card);
+    press(Qt::Key_Return);
+    type(QStringLiteral("khai sinh"));
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    press(Qt::Key_Return);
+    // The checklist has the focus now: note the fourth component as shown.
+    for (int i = 0; i < 3; ++i) {
+        press(Qt::Key_Down);
+    }
+    press(Qt::Key_Space);
+    press(Qt::Key_F9);
+    QCOMPARE(wanted.count(), 1);
+    const auto request = wanted.front().front().value<workflow::IntakeRequest>();
+    QCOMPARE(request.applicant.fullName, QStringLiteral("NGUYỄN VĂN A"));
+    QCOMPARE(request.applicant.personalNumber, QStringLiteral("079098000001"));
+    QCOMPARE(request.applicant.birthDate, QDate(1998, 1, 1));
+    QCOMPARE(request.procedureCode, QStringLiteral("1.001193"));
+    QCOMPARE(request.noted.size(), std::size_t{1});
+    QCOMPARE(request.noted.front().first, 4);
+    m_all->desk->showTaken(test::exampleTaken());
+    QSignalSpy scan(m_all->desk, &DeskScreen::scanNowWanted);
+    press(Qt::Key_Return);
+    QCOMPARE(scan.count(), 1);
+}
+
+void JourneysTest::readerWithoutEnterIsTakenAfterItsPause()
+{
+    QSignalSpy read(m_all->desk, &DeskScreen::cardRead);
+    type(card);
+    QCOMPARE(read.count(), 0);
+    QVERIFY(read.wait(2000));
+    QCOMPARE(read.front().front().toString(), card);
+    QVERIFY(m_all->desk->findChild<CardField*>()->text().isEmpty());
+}
+
+void JourneysTest::readerThatTypesIntoTheWrongFieldIsUnderstood()
+{
+    QSignalSpy read(m_all->desk, &DeskScreen::cardRead);
+    press(Qt::Key_F3);
+    type(card);
+    press(Qt::Key_Return);
+    QCOMPARE(read.count(), 1);
+    QCOMPARE(read.front().front().toString(), card);
+}
+
+void JourneysTest::halfACardIsNotTaken()
+{
+    QSignalSpy read(m_all->desk, &DeskScreen::cardRead);
+    type(card.left(40));
+    QVERIFY(!read.wait(600));
+}
+
+void JourneysTest::takingInWithoutAPersonAsksForOne()
+{
+    QSignalSpy wanted(m_all->desk, &DeskScreen::takeInWanted);
+    press(Qt::Key_F9);
+    QCOMPARE(wanted.count(), 0);
+    QVERIFY(!m_all->desk->notice()->sentence().isEmpty());
+    press(Qt::Key_Escape);
+    QVERIFY(m_all->desk->notice()->sentence().isEmpty());
+}
+
+void JourneysTest::pagesAreReviewedWithoutTheMouse()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    QSignalSpy chosen(m_all->papers, &PapersScreen::dossierChosen);
+    press(Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    const PapersState state = test::examplePapers();
+    m_all->papers->setState(state);
+    QSignalSpy turned(m_all->papers, &PapersScreen::turnWanted);
+    QSignalSpy assigned(m_all->papers, &PapersScreen::assignWanted);
+    QSignalSpy aside(m_all->papers, &PapersScreen::setAsideWanted);
+    QSignalSpy moved(m_all->papers, &PapersScreen::moveWanted);
+    QSignalSpy undone(m_all->papers, &PapersScreen::undoWanted);
+    QSignalSpy finished(m_all->papers, &PapersScreen::finishWanted);
+    press(Qt::Key_Right);
+    press(Qt::Key_R);
+    QCOMPARE(turned.count(), 1);
+    QCOMPARE(turned.front().at(0).toStringList(), QStringList(state.pages[1].uid));
+    QCOMPARE(turned.front().at(1).toInt(), 90);
+    press(Qt::Key_2);
+    QCOMPARE(assigned.front().at(1).toInt(), 2);
+    press(Qt::Key_0);
+    QCOMPARE(assigned.back().at(1).toInt(), dossier::resultComponent);
+    press(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(moved.front().at(1).toString(), state.pages[0].uid);
+    press(Qt::Key_Delete);
+    QCOMPARE(aside.count(), 1);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(undone.count(), 1);
+    press(Qt::Key_F10);
+    QCOMPARE(finished.count(), 1);
+}
+
+void JourneysTest::keysDoNothingWhereThereIsNothingSelected()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    PapersState state = test::examplePapers();
+    state.pages.clear();
+    m_all->papers->setState(state);
+    QSignalSpy assigned(m_all->papers, &PapersScreen::assignWanted);
+    QSignalSpy removed(m_all->papers, &PapersScreen::removeWanted);
+    QSignalSpy finished(m_all->papers, &PapersScreen::finishWanted);
+    press(Qt::Key_1);
+    press(Qt::Key_Delete, Qt::ShiftModifier);
+    press(Qt::Key_F10);
+    QCOMPARE(assigned.count() + removed.count() + finished.count(), 0);
+}
+
+void JourneysTest::pageSetAsideGivesThePlaceToTheNext()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    PapersState state = test::examplePapers();
+    m_all->papers->setState(state);
+    press(Qt::Key_Right);
+    state.pages[1].state = dossier::PageState::SetAside;
+    state.pages[1].reason = dossier::SetAsideReason::Clerk;
+    m_all->papers->setState(state);
+    QSignalSpy aside(m_all->papers, &PapersScreen::setAsideWanted);
+    press(Qt::Key_Delete);
+    QCOMPARE(aside.count(), 1);
+    QCOMPARE(aside.front().at(0).toStringList(), QStringList(state.pages[2].uid));
+}
+
+void JourneysTest::escapeCancelsLongWorkFirst()
+{
+    m_all->window.showScreen(MainWindow::DeliveriesPlace);
+    m_all->deliveries->notice()->say(Tone::Warning, QStringLiteral("something"));
+    m_all->deliveries->setProgress({1, 5, QStringLiteral("paper")});
+    QSignalSpy cancelled(m_all->deliveries->busy(), &BusyLine::cancelled);
+    press(Qt::Key_Escape);
+    QCOMPARE(cancelled.count(), 1);
+    QVERIFY(!m_all->deliveries->notice()->sentence().isEmpty());
+    m_all->deliveries->busy()->finish();
+    press(Qt::Key_Escape);
+    QVERIFY(m_all->deliveries->notice()->sentence().isEmpty());
+}
+
+void JourneysTest::dossierIsFoundAndOpenedWithoutTheMouse()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    QSignalSpy found(m_all->dossiers, &DossiersScreen::findWanted);
+    QSignalSpy detail(m_all->dossiers, &DossiersScreen::detailWanted);
+    type(QStringLiteral("lo thi mai"));
+    QVERIFY(found.wait(1000));
+    QCOMPARE(found.back().front().toString(), QStringLiteral("lo thi mai"));
+    m_all->dossiers->setFound({test::exampleLines()[2], test::exampleLines()[3]});
+    QCOMPARE(detail.count(), 1);
+    press(Qt::Key_Down);
+    QCOMPARE(detail.count(), 2);
+    QSignalSpy digitize(m_all->dossiers, &DossiersScreen::digitizeWanted);
+    press(Qt::Key_F10);
+    QCOMPARE(digitize.count(), 1);
+}
+
+void JourneysTest::sendingIsStartedByOneKey()
+{
+    press(Qt::Key_4, Qt::ControlModifier);
+    QSignalSpy send(m_all->deliveries, &DeliveriesScreen::sendNowWanted);
+    press(Qt::Key_F5);
+    QCOMPARE(send.count(), 1);
+}
+
+void JourneysTest::supervisorOpensTheListBehindANumber()
+{
+    press(Qt::Key_5, Qt::ControlModifier);
+    QSignalSpy behind(m_all->rates, &RatesScreen::behindWanted);
+    press(Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(behind.count(), 1);
+    const auto question = behind.front().front().value<BehindQuestion>();
+    QVERIFY(question.kind == dossier::IndicatorKind::DigitizedDossiers);
+    QVERIFY(!question.met);
+    m_all->rates->setBehind({test::exampleTaken().dossier});
+    QSignalSpy open(m_all->rates, &RatesScreen::dossierWanted);
+    press(Qt::Key_Return);
+    QCOMPARE(open.count(), 1);
+    press(Qt::Key_F8);
+    QCOMPARE(QApplication::focusWidget(), m_all->rates->entrance());
+}
+
+QTEST_MAIN(JourneysTest)
+#include "tst_journeys.moc"
