@@ -8,6 +8,14 @@
 
 #include <QByteArray>
 #include <QRectF>
+
+// clang refuses qpdf 11.3's JSON.hh in C++20 (a vector of a class that is not complete yet); nothing here
+// uses JSON.
+#if defined(__clang__) && !defined(JSON_HH)
+#define JSON_HH
+class JSON;
+#endif
+
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
