@@ -482,6 +482,10 @@
         <source>Making PDF/A</source>
         <translation>Đang tạo PDF/A</translation>
     </message>
+    <message>
+        <source>The files are the result of the procedure.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -1610,6 +1614,10 @@
         <source>%1 confirmed, %2 still waiting.</source>
         <translation>Kho đã xác nhận %1, còn %2 đang chờ.</translation>
     </message>
+    <message>
+        <source>Nothing was waiting: everything is in the warehouse.</source>
+        <translation>Không có gì phải gửi: mọi thứ đã nằm trong kho.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::DeskPresenter</name>
@@ -2142,6 +2150,26 @@
     <message>
         <source>The papers were made already; nothing has changed.</source>
         <translation>Giấy tờ đã được tạo từ trước; không có gì thay đổi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) came with a separator sheet of a dossier that is not known here. They were added to this dossier: please check.</source>
+        <translation>
+            <numerusform>%n trang đi kèm tờ ngăn của một hồ sơ không có trên máy này. Các trang đã được thêm vào hồ sơ đang mở: hãy kiểm tra lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to other dossiers, as their separator sheets say.</source>
+        <translation>
+            <numerusform>%n trang đã vào hồ sơ khác theo tờ ngăn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Component %1: %2 sides were expected, %3 came.</source>
+        <translation>Thành phần %1: cần %2 mặt giấy, chỉ nhận %3.</translation>
+    </message>
+    <message>
+        <source>A separator sheet could not be read; check the pages behind it.</source>
+        <translation>Có tờ ngăn không đọc được; hãy kiểm tra các trang phía sau.</translation>
     </message>
 </context>
 <context>

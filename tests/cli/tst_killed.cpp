@@ -66,7 +66,7 @@ private slots:
         QStringList pages;
         const QDir samples(sourcePath(QStringLiteral("resources/samples/papers")));
         const QStringList names =
-            samples.entryList({QStringLiteral("p00*"), QStringLiteral("p01*")}, QDir::Files, QDir::Name);
+            samples.entryList({QStringLiteral("p00?.jpg"), QStringLiteral("p01[0-4].jpg")}, QDir::Files, QDir::Name);
         for (const QString& name : names) {
             pages += samples.filePath(name);
         }

@@ -38,7 +38,7 @@ std::optional<QSet<QString>> allowedFor(const QString& folder)
         return below + beside;
     }
     if (folder == QLatin1String("cli") || folder == QLatin1String("ui")) {
-        return below + beside + QSet<QString>{QStringLiteral("workflow")};
+        return below + beside + QSet<QString>{QStringLiteral("workflow"), QStringLiteral("translations")};
     }
     return {};
 }
