@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>The files are the result of the procedure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tệp là kết quả giải quyết thủ tục.</translation>
     </message>
 </context>
 <context>
