@@ -16,7 +16,8 @@ using dossier::ColourMode;
 using dossier::Page;
 using pdf::PaperPage;
 
-constexpr double leastDpi = 200; // Nghị định 30/2020/NĐ-CP, annex I
+constexpr double leastDpi = 200;           // Nghị định 30/2020/NĐ-CP, annex I
+constexpr double leastBelievableDpi = 100; // cameras write 72 or 96 for want of anything better
 constexpr double a4WidthInches = 210 / 25.4;
 constexpr double a4HeightInches = 297 / 25.4;
 
@@ -71,7 +72,7 @@ QImage reduced(const QImage& image, double dpi)
 
 double effectiveDpi(const Page& page)
 {
-    if (page.dpi > 0) {
+    if (page.dpi >= leastBelievableDpi) {
         return page.dpi;
     }
     const double across = std::min(page.width, page.height) / a4WidthInches;

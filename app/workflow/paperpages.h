@@ -11,8 +11,8 @@
 
 namespace sohoa::workflow {
 
-/// Resolution used when a file does not say its own: as if the picture were an A4 sheet, and no less than 200
-/// dpi.
+/// Resolution of a page. When its file does not say, or says less than any scanner of records does: as if the
+/// picture were an A4 sheet, and no less than 200 dpi.
 double effectiveDpi(const dossier::Page& page);
 
 /// A page of a paper from a page as scanned. A colour or grey JPEG that is neither deskewed nor cropped goes
