@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "barcode/readcodes.h"
-#include "base/text.h"
+#include "base/durablefile.h"
 #include "cost.h"
 #include "imaging/decode.h"
 #include "measures.h"
@@ -33,7 +33,9 @@ struct Score
 /// One text a line: none on the grid has a line break in it.
 QStringList linesOf(const QByteArray& output)
 {
-    return QString::fromUtf8(output).normalized(QString::NormalizationForm_C).split(u'\n', Qt::SkipEmptyParts);
+    return QString::fromUtf8(output)
+        .normalized(QString::NormalizationForm_C)
+        .split(u'\n', Qt::SkipEmptyParts);
 }
 
 } // namespace
@@ -45,7 +47,7 @@ Status measureCodes(const Plan& plan, Report& report)
         return {};
     }
     SOHOA_ASSIGN(const QString folder, madeCodes(plan));
-    SOHOA_ASSIGN(const QByteArray json, readFile(folder + QStringLiteral("/truth.json")));
+    SOHOA_ASSIGN(const QByteArray json, readFile(folder + QStringLiteral("/truth.json"), largestFile));
     const QJsonArray pages = QJsonDocument::fromJson(json).array();
     int codes = 0;
     Score ours;
@@ -59,7 +61,7 @@ Status measureCodes(const Plan& plan, Report& report)
         }
         codes += static_cast<int>(truth.size());
         const QString path = folder + u'/' + page[QStringLiteral("file")].toString();
-        SOHOA_ASSIGN(const QByteArray bytes, readFile(path));
+        SOHOA_ASSIGN(const QByteArray bytes, readFile(path, largestFile));
         const Watch watch;
         SOHOA_ASSIGN(const imaging::Luminance luminance, imaging::decodeLuminance(bytes));
         SOHOA_ASSIGN(const std::vector<dossier::Code> read, barcode::readCodes(luminance.grey));
@@ -84,16 +86,31 @@ Status measureCodes(const Plan& plan, Report& report)
         const auto count = static_cast<double>(pages.size());
         report.add({section, name + QStringLiteral(": read right"), static_cast<double>(score.found),
                     QStringLiteral("of %1").arg(codes)});
-        report.add({section, name + QStringLiteral(": texts that are on no page"), static_cast<double>(score.wrong),
-                    QStringLiteral("codes"), {}, {}, {}, {}, note});
-        report.add({section, name + QStringLiteral(": cost"), score.processorMs / count,
-                    QStringLiteral("ms CPU/page"), {}, {}, {}, {}, QStringLiteral("decoding included")});
+        report.add({section,
+                    name + QStringLiteral(": texts that are on no page"),
+                    static_cast<double>(score.wrong),
+                    QStringLiteral("codes"),
+                    {},
+                    {},
+                    {},
+                    {},
+                    note});
+        report.add({section,
+                    name + QStringLiteral(": cost"),
+                    score.processorMs / count,
+                    QStringLiteral("ms CPU/page"),
+                    {},
+                    {},
+                    {},
+                    {},
+                    QStringLiteral("decoding included")});
     };
     add(QStringLiteral("ours"), ours, {});
     if (refusal) {
         report.skip(section, QStringLiteral("zbarimg"), *refusal);
     } else {
-        add(QStringLiteral("zbarimg"), theirs, QStringLiteral("letters mangled by its guess of the encoding included"));
+        add(QStringLiteral("zbarimg"), theirs,
+            QStringLiteral("letters mangled by its guess of the encoding included"));
     }
     return {};
 }

@@ -22,11 +22,11 @@ QString loadAverages();
 /// What a program that ran to its end cost, the programs it started included.
 struct ChildCost
 {
-    int exitCode = 0;          ///< -1 when a signal ended it
-    double processorMs = 0;    ///< user and system
+    int exitCode = 0;       ///< -1 when a signal ended it
+    double processorMs = 0; ///< user and system
     double wallMs = 0;
-    double peakMebibytes = 0;  ///< of the largest of its processes
-    QByteArray output;         ///< of standard output
+    double peakMebibytes = 0; ///< of the largest of its processes
+    QByteArray output;        ///< of standard output
 };
 
 /// Runs a program and waits for it. Its standard error goes nowhere.

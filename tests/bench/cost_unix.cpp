@@ -5,14 +5,15 @@
 #include <QFile>
 #include <QStandardPaths>
 
-#include <array>
-#include <cerrno>
-#include <ctime>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <ctime>
 #include <vector>
 
 namespace sohoa::bench {
@@ -75,7 +76,10 @@ QString loadAverages()
     if (::getloadavg(loads.data(), 3) != 3) {
         return {};
     }
-    return QStringLiteral("%1 %2 %3").arg(loads[0], 0, 'f', 1).arg(loads[1], 0, 'f', 1).arg(loads[2], 0, 'f', 1);
+    return QStringLiteral("%1 %2 %3")
+        .arg(loads[0], 0, 'f', 1)
+        .arg(loads[1], 0, 'f', 1)
+        .arg(loads[2], 0, 'f', 1);
 }
 
 Result<ChildCost> runChild(const QString& program, const QStringList& arguments)
@@ -106,12 +110,14 @@ Result<ChildCost> runChild(const QString& program, const QStringList& arguments)
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     const Watch watch;
     pid_t child = 0;
-    const int spawned = ::posix_spawn(&child, words.front().constData(), &actions, nullptr, pointers.data(), environ);
+    const int spawned =
+        ::posix_spawn(&child, words.front().constData(), &actions, nullptr, pointers.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(pipe[1]);
     if (spawned != 0) {
         ::close(pipe[0]);
-        return failure(ErrorCode::Internal, QStringLiteral("%1 does not start: %2").arg(program).arg(spawned));
+        return failure(ErrorCode::Internal,
+                       QStringLiteral("%1 does not start: %2").arg(program).arg(spawned));
     }
     ChildCost cost;
     cost.output = readToEnd(pipe[0]);

@@ -40,7 +40,7 @@ void Report::add(const Figure& figure)
         m_section = figure.section;
         print(QStringLiteral("\n%1\n  %2%3  %4%5%6%7")
                   .arg(m_section)
-                  .arg(QStringLiteral("figure"), -50)
+                  .arg(QStringLiteral("figure"), -60)
                   .arg(QStringLiteral("median"), 10)
                   .arg(QStringLiteral("unit"), -14)
                   .arg(QStringLiteral("95 %"), 9)
@@ -51,7 +51,7 @@ void Report::add(const Figure& figure)
         return value ? written(*value) : QStringLiteral("-");
     };
     print(QStringLiteral("  %1%2  %3%4%5%6%7")
-              .arg(figure.name, -50)
+              .arg(figure.name, -60)
               .arg(written(figure.value), 10)
               .arg(figure.unit, -14)
               .arg(orDash(figure.percentile95), 9)
@@ -63,7 +63,7 @@ void Report::add(const Figure& figure)
 
 void Report::skip(const QString& section, const QString& what, const QString& reason)
 {
-    print(QStringLiteral("  %1 NOT MEASURED: %2").arg(what, -50).arg(reason));
+    print(QStringLiteral("  %1 NOT MEASURED: %2").arg(what, -60).arg(reason));
     m_skipped.push_back(QJsonObject{{QStringLiteral("section"), section},
                                     {QStringLiteral("name"), what},
                                     {QStringLiteral("reason"), reason}});
@@ -130,8 +130,7 @@ double percentile95(std::vector<double> values)
         return 0;
     }
     std::sort(values.begin(), values.end());
-    const auto rank =
-        static_cast<std::size_t>(std::ceil(0.95 * static_cast<double>(values.size()))) - 1;
+    const auto rank = static_cast<std::size_t>(std::ceil(0.95 * static_cast<double>(values.size()))) - 1;
     return values[rank];
 }
 

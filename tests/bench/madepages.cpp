@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/durablefile.h"
 #include "cost.h"
 #include "measures.h"
 #include "workflow/inspection.h"
@@ -22,14 +23,16 @@ Status generate(const QString& script, const char* seed, const QStringList& argu
     }
     const QString unfinished = folder + QStringLiteral(".part");
     QDir(unfinished).removeRecursively();
-    SOHOA_ASSIGN(const ChildCost cost,
-                 runChild(QStringLiteral("/usr/bin/python3"),
-                          QStringList{QStringLiteral(SOHOA_SOURCE_DIR "/resources/samples/generator/") + script,
-                                      QStringLiteral("--seed"), QLatin1String(seed), QStringLiteral("--out"),
-                                      unfinished} +
-                              arguments));
+    SOHOA_ASSIGN(
+        const ChildCost cost,
+        runChild(QStringLiteral("/usr/bin/python3"),
+                 QStringList{QStringLiteral(SOHOA_SOURCE_DIR "/resources/samples/generator/") + script,
+                             QStringLiteral("--seed"), QLatin1String(seed), QStringLiteral("--out"),
+                             unfinished} +
+                     arguments));
     if (cost.exitCode != 0) {
-        return failure(ErrorCode::Internal, QStringLiteral("%1 ended with %2").arg(script).arg(cost.exitCode));
+        return failure(ErrorCode::Internal,
+                       QStringLiteral("%1 ended with %2").arg(script).arg(cost.exitCode));
     }
     QDir(folder).removeRecursively();
     if (!QDir().rename(unfinished, folder)) {
@@ -42,7 +45,8 @@ Status generate(const QString& script, const char* seed, const QStringList& argu
 
 Result<QStringList> madePages(const Plan& plan)
 {
-    const QString folder = plan.work.filePath(QStringLiteral("pages-%1-%2").arg(QLatin1String(pageSeed)).arg(plan.pages));
+    const QString folder =
+        plan.work.filePath(QStringLiteral("pages-%1-%2").arg(QLatin1String(pageSeed)).arg(plan.pages));
     SOHOA_TRY(generate(QStringLiteral("make-pages"), pageSeed,
                        {QStringLiteral("--count"), QString::number(plan.pages)}, folder));
     QStringList paths;
@@ -60,20 +64,11 @@ Result<QString> madeCodes(const Plan& plan)
     return folder;
 }
 
-Result<QByteArray> readFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::FileUnreadable, path);
-    }
-    return file.readAll();
-}
-
 Result<std::vector<MadePage>> loadPages(const QStringList& paths)
 {
     std::vector<MadePage> pages;
     for (const QString& path : paths) {
-        SOHOA_ASSIGN(const QByteArray bytes, readFile(path));
+        SOHOA_ASSIGN(const QByteArray bytes, readFile(path, largestFile));
         SOHOA_TRY(workflow::takePages(bytes, path, {}, [&](workflow::IncomingPage&& incoming) -> Status {
             pages.push_back({path, incoming.bytes, incoming.page});
             return {};

@@ -16,16 +16,19 @@ namespace sohoa::bench {
 /// How much is measured.
 struct Plan
 {
-    QDir work;                              ///< where made pages are kept and homes are made
-    int pages = 50;                         ///< made by resources/samples/generator/make-pages
-    int rounds = 3;                         ///< times each page is measured; the median counts
-    int peerPages = 8;                      ///< at most; unpaper and OCRmyPDF take seconds a page
+    QDir work;         ///< where made pages are kept and homes are made
+    int pages = 50;    ///< made by resources/samples/generator/make-pages
+    int rounds = 3;    ///< times each page is measured; the median counts
+    int peerPages = 8; ///< at most; unpaper and OCRmyPDF take seconds a page
     std::vector<int> memoryPages = {50, 500};
     int digitizePages = 50;
     std::vector<int> dossiers = {1'000, 100'000};
-    int queries = 30;                       ///< times each query is asked
+    int queries = 30; ///< times each query is asked
     bool codesGrid = true;
 };
+
+/// Files of the measurement are read up to here.
+inline constexpr qint64 largestFile = 256LL * 1024 * 1024;
 
 /// A made page, in memory.
 struct MadePage
@@ -38,7 +41,6 @@ struct MadePage
 /// Paths of the made pages, of the cache in `plan.work` or made now. Errors: Internal when the generator
 /// fails.
 [[nodiscard]] Result<QStringList> madePages(const Plan& plan);
-[[nodiscard]] Result<QByteArray> readFile(const QString& path);
 [[nodiscard]] Result<std::vector<MadePage>> loadPages(const QStringList& paths);
 /// Those scanned in colour at 300 dpi and stored as JPEG: what the peers get too.
 std::vector<MadePage> peerSubset(const std::vector<MadePage>& pages);
@@ -50,7 +52,8 @@ std::vector<MadePage> peerSubset(const std::vector<MadePage>& pages);
 
 /// Our stages in this process.
 /// @return 1 D of the colour pages, in milliseconds
-[[nodiscard]] Result<double> measureStages(const Plan& plan, const std::vector<MadePage>& pages, Report& report);
+[[nodiscard]] Result<double> measureStages(const Plan& plan, const std::vector<MadePage>& pages,
+                                           Report& report);
 /// Other programs on the same pages, and sohoa-cli as a program beside them.
 [[nodiscard]] Status measurePeers(const Plan& plan, const std::vector<MadePage>& pages, double decodeMs,
                                   Report& report);

@@ -21,7 +21,6 @@ struct Peer
     QString program;
     QString note;
     double processorMs = 0;
-    double peakMebibytes = 0;
     std::optional<QString> refusal = {};
 
     /// One run; only these exit codes count as done.
@@ -38,7 +37,6 @@ struct Peer
             refusal = QStringLiteral("ended with %1").arg(cost->exitCode);
         } else {
             processorMs += cost->processorMs;
-            peakMebibytes = std::max(peakMebibytes, cost->peakMebibytes);
         }
     }
     void report(std::size_t pages, double decodeMs, Report& report) const
@@ -90,8 +88,8 @@ void measureOurs(const QStringList& files, const QString& folder, double decodeM
     init.run({QStringLiteral("init"), QStringLiteral("--home"), home, QStringLiteral("--unit"),
               QStringLiteral("H56.14"), QStringLiteral("--unit-name"), QStringLiteral("Đo thử")});
     digitize.refusal = init.refusal;
-    digitize.run(QStringList{QStringLiteral("digitize"), QStringLiteral("--quiet"), QStringLiteral("--home"), home,
-                             QStringLiteral("--procedure"), QStringLiteral("2.000815"),
+    digitize.run(QStringList{QStringLiteral("digitize"), QStringLiteral("--quiet"), QStringLiteral("--home"),
+                             home, QStringLiteral("--procedure"), QStringLiteral("2.000815"),
                              QStringLiteral("--component"), QStringLiteral("2")} +
                      files,
                  {0, 1});
@@ -102,7 +100,8 @@ void measureCleaners(const QStringList& files, const QString& folder, double dec
 {
     Peer unpaper{QStringLiteral("unpaper: deskew and clean"), QStringLiteral("unpaper"),
                  QStringLiteral("from PPM made beforehand, to PPM; no decoding of JPEG, no encoding")};
-    Peer zbarimg{QStringLiteral("zbarimg: codes"), QStringLiteral("zbarimg"), QStringLiteral("decoding included")};
+    Peer zbarimg{QStringLiteral("zbarimg: codes"), QStringLiteral("zbarimg"),
+                 QStringLiteral("decoding included")};
     for (const QString& file : files) {
         zbarimg.run({QStringLiteral("--quiet"), QStringLiteral("--nodbus"), file}, {0, 4}); // 4: none found
         const QString pixels = folder + QStringLiteral("/page.ppm");

@@ -3,10 +3,10 @@
 #include "cost.h"
 #include "measures.h"
 
+#include <jpeglib.h>
+
 #include <csetjmp>
 #include <cstdio>
-
-#include <jpeglib.h>
 
 namespace sohoa::bench {
 
