@@ -483,6 +483,10 @@
         <translation>Đang tạo PDF/A</translation>
     </message>
     <message>
+        <source>Fetched %1 entries of other workstations.</source>
+        <translation>Đã nhận %1 mục nhật ký của các máy trạm khác.</translation>
+    </message>
+    <message>
         <source>The files are the result of the procedure.</source>
         <translation>Các tệp là kết quả giải quyết thủ tục.</translation>
     </message>

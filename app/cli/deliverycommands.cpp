@@ -7,6 +7,7 @@
 #include "wording/errors.h"
 #include "wording/names.h"
 #include "workflow/delivery.h"
+#include "workflow/fetching.h"
 #include "workflow/verification.h"
 #include "workflow/workspace.h"
 
@@ -142,6 +143,25 @@ Exit verifyEverything(const Call& call)
     return report->differences.empty() ? Exit::Done : Exit::Partly;
 }
 
+/// What the unit's other workstations wrote.
+Exit fetch(const Call& call, const workflow::Workspace& workspace)
+{
+    const Result<workflow::FetchSummary> fetched = workflow::fetchOthers(workspace, call.stop);
+    if (!fetched) {
+        return call.fail(fetched.error());
+    }
+    for (const workflow::FetchSummary::Broken& broken : fetched->broken) {
+        call.output.error(broken.key, broken.error, true);
+    }
+    if (fetched->entries > 0) {
+        call.output.line(Words::tr("Fetched %1 entries of other workstations.").arg(fetched->entries));
+    }
+    call.output.object(QJsonObject{{QStringLiteral("fetchedEntries"), fetched->entries},
+                                   {QStringLiteral("fetchedChanges"), fetched->changes},
+                                   {QStringLiteral("brokenLogs"), static_cast<int>(fetched->broken.size())}});
+    return fetched->broken.empty() ? Exit::Done : Exit::Partly;
+}
+
 } // namespace
 
 Exit runSync(const Call& call)
@@ -174,7 +194,7 @@ Exit runSync(const Call& call)
     if (summary->stoppedBy) {
         return call.fail(*summary->stoppedBy);
     }
-    return summary->waiting.empty() ? Exit::Done : Exit::Partly;
+    return worse(summary->waiting.empty() ? Exit::Done : Exit::Partly, fetch(call, **workspace));
 }
 
 Exit runOutbox(const Call& call)

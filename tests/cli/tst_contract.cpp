@@ -210,7 +210,7 @@ private slots:
         const Run sync = runCli(
             inHome(home, {QStringLiteral("sync"), QStringLiteral("--once"), QStringLiteral("--json")}));
         VERIFY_EXIT(sync, 0);
-        QCOMPARE(sync.objects().back()[QLatin1String("confirmed")].toInt(), 1);
+        QCOMPARE(sync.objects().front()[QLatin1String("confirmed")].toInt(), 1);
         const Run verify = runCli(inHome(home, {QStringLiteral("verify"), QStringLiteral("--json")}));
         VERIFY_EXIT(verify, 0);
         QCOMPARE(verify.objects().back()[QLatin1String("differences")].toInt(), 0);

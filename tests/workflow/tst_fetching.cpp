@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/journal.h"
+#include "support/testsupport.h"
+#include "sync/keys.h"
+#include "workflow/delivery.h"
+#include "workflow/dossiers.h"
+#include "workflow/fetching.h"
+#include "workflow/intake.h"
+#include "workflow/workbench.h"
+
+#include <QFile>
+#include <QTest>
+#include <QUrl>
+
+using namespace sohoa;
+using namespace sohoa::test;
+
+namespace {
+
+/// Puts `bench` on the warehouse of `other`, as workstation 2 of 3.
+void shareWarehouse(const Workbench& bench, const Workbench& other)
+{
+    auto settings = bench.workspace().settings();
+    VERIFY_OK(settings);
+    settings->workstation = 2;
+    settings->warehouse = QUrl::fromLocalFile(other.warehouse()).toString(QUrl::FullyEncoded);
+    VERIFY_OK(bench.workspace().setSettings(*settings));
+}
+
+QString takeIn(const Workbench& bench, const QString& name)
+{
+    workflow::IntakeRequest request;
+    request.procedureCode = QStringLiteral("1.001193");
+    request.applicant.fullName = name;
+    const auto taken = workflow::Intake(bench.workspace()).takeIn(request);
+    return taken ? taken->dossier.uid : QString();
+}
+
+void deliver(const Workbench& bench)
+{
+    VERIFY_OK(workflow::Delivery(bench.workspace()).deliver(true, {}, {}));
+}
+
+} // namespace
+
+class TestFetching : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatOneCounterTookInTheOtherFinds()
+    {
+        Workbench first;
+        Workbench second;
+        shareWarehouse(second, first);
+        const QString uid = takeIn(first, QStringLiteral("TRẦN VĂN BÌNH"));
+        QVERIFY(!uid.isEmpty());
+        deliver(first);
+        const auto fetched = workflow::fetchOthers(second.workspace(), {});
+        VERIFY_OK(fetched);
+        QCOMPARE(fetched->entries, 1);
+        QVERIFY(fetched->broken.empty());
+        const auto found = workflow::Dossiers(second.workspace()).find(QStringLiteral("tran binh"), 5);
+        VERIFY_OK(found);
+        QCOMPARE(found->size(), std::size_t(1));
+        QCOMPARE(found->front().dossier.uid, uid);
+    }
+
+    void fetchingAgainChangesNothingAndOwnEntriesAreNotFetched()
+    {
+        Workbench first;
+        Workbench second;
+        shareWarehouse(second, first);
+        takeIn(first, QStringLiteral("A"));
+        takeIn(second, QStringLiteral("B"));
+        deliver(first);
+        deliver(second);
+        for (const int expected : {1, 0}) {
+            const auto fetched = workflow::fetchOthers(second.workspace(), {});
+            VERIFY_OK(fetched);
+            QCOMPARE(fetched->entries, expected);
+        }
+        const auto counts = second.workspace().journal().counts();
+        VERIFY_OK(counts);
+        QCOMPARE(counts->dossiers, 2);
+    }
+
+    void aForgedEntryIsReportedAndNeverFoldedIn()
+    {
+        Workbench first;
+        Workbench second;
+        shareWarehouse(second, first);
+        takeIn(first, QStringLiteral("A"));
+        deliver(first);
+        first.clock().advance(60);
+        takeIn(first, QStringLiteral("B"));
+        deliver(first);
+        const QString path = first.warehouse() + u'/' + sync::logKey({QStringLiteral("H56.14"), 1}, 1);
+        QFile file(path);
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("1.001193"));
+        bytes.replace("1.001193", "1.001194");
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+        // The first entry is well formed, so only the second, which names its hash, can tell.
+        const auto fetched = workflow::fetchOthers(second.workspace(), {});
+        VERIFY_OK(fetched);
+        QCOMPARE(fetched->broken.size(), std::size_t(1));
+        QVERIFY(fetched->broken.front().error.code == ErrorCode::LogBroken);
+        QCOMPARE(fetched->entries, 1);
+    }
+};
+
+QTEST_MAIN(TestFetching)
+#include "tst_fetching.moc"
