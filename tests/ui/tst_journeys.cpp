@@ -28,6 +28,7 @@ private slots:
     void halfACardIsNotTaken();
     void takingInWithoutAPersonAsksForOne();
     void pagesAreReviewedWithoutTheMouse();
+    void stackIsGivenAwayByDigitsAlone();
     void keysDoNothingWhereThereIsNothingSelected();
     void pageSetAsideGivesThePlaceToTheNext();
     void escapeCancelsLongWorkFirst();
@@ -186,6 +187,32 @@ void JourneysTest::pagesAreReviewedWithoutTheMouse()
     QCOMPARE(undone.count(), 1);
     press(Qt::Key_F10);
     QCOMPARE(finished.count(), 1);
+}
+
+void JourneysTest::stackIsGivenAwayByDigitsAlone()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    PapersState state = test::examplePapers();
+    for (dossier::Page& page : state.pages) {
+        page.component = 0;
+        page.state = dossier::PageState::Kept;
+    }
+    m_all->papers->setState(state);
+    // The answer that the presenter would give.
+    connect(m_all->papers, &PapersScreen::assignWanted, m_all->papers,
+            [this, &state](const QStringList& uids, int component) {
+                for (dossier::Page& page : state.pages) {
+                    page.component = uids.contains(page.uid) ? component : page.component;
+                }
+                m_all->papers->setState(state);
+            });
+    press(Qt::Key_1);
+    press(Qt::Key_2);
+    press(Qt::Key_2);
+    QCOMPARE(state.pages[0].component, 1);
+    QCOMPARE(state.pages[1].component, 2);
+    QCOMPARE(state.pages[2].component, 2);
+    QCOMPARE(state.pages[3].component, 0);
 }
 
 void JourneysTest::keysDoNothingWhereThereIsNothingSelected()

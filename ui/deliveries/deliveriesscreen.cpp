@@ -29,7 +29,7 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
     setSubtitle(tr("What the warehouse has not confirmed yet"));
     m_send = makeAction(this, tr("Send now"), Icon::Upload, QKeySequence(Qt::Key_F5));
     connect(m_send, &QAction::triggered, this, &DeliveriesScreen::sendNowWanted);
-    addHeaderButton(m_send, ActionButton::Kind::Primary);
+    m_button = addHeaderButton(m_send, ActionButton::Kind::Primary);
     auto* figures = new QHBoxLayout;
     figures->setSpacing(space::m);
     for (Figure* figure : {m_papers, m_refused, m_oldest}) {
@@ -52,7 +52,7 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
 
 QWidget* DeliveriesScreen::entrance()
 {
-    return m_list;
+    return m_model->rowCount({}) > 0 ? static_cast<QWidget*>(m_list) : m_button;
 }
 
 void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, const QDateTime& now)
@@ -96,7 +96,9 @@ void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, con
         return;
     }
     notice()->clear();
-    if (summary.waiting.empty()) {
+    if (summary.waiting.empty() && summary.papersConfirmed == 0) {
+        emit wantsToast(Tone::Success, tr("Nothing was waiting: everything is in the warehouse."));
+    } else if (summary.waiting.empty()) {
         emit wantsToast(Tone::Success,
                         tr("%n paper(s) confirmed by the warehouse.", nullptr, summary.papersConfirmed));
     } else {

@@ -43,6 +43,7 @@ private:
     Figure* m_refused;
     Figure* m_oldest;
     QAction* m_send;
+    ActionButton* m_button;
 };
 
 } // namespace sohoa::ui

@@ -6,6 +6,8 @@
 #include "ui/papers/paperspresenter.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
+#include "workflow/dossiers.h"
+#include "workflow/review.h"
 #include "workflow/separation.h"
 #include "workflow/stack.h"
 #include "workflow/workspace.h"
@@ -25,8 +27,46 @@ namespace {
 struct Arrival
 {
     workflow::Reconciliation account;
-    QStringList refused; ///< "file: why"
+    QStringList refused;    ///< "file: why"
+    int elsewhere = 0;      ///< pages that separator sheets gave to other dossiers
+    int strangersSheet = 0; ///< pages behind sheets of dossiers that nobody knows; kept in this one
 };
+
+/// The first component that may hold pages; the result when there is none.
+Result<int> firstComponent(const workflow::Workspace& workspace, const QString& dossierUid)
+{
+    SOHOA_ASSIGN(const workflow::DossierDetail detail, workflow::Dossiers(workspace).detail(dossierUid));
+    for (const Component& component : detail.components) {
+        if (component.duty == Duty::Scan && component.number != resultComponent) {
+            return component.number;
+        }
+    }
+    return resultComponent;
+}
+
+/// A sheet may name a dossier that is not known here. The clerk has this dossier open, so its pages stay in
+/// sight here, and that is said.
+Status keepInSight(const workflow::Workspace& workspace, const Stack& stack, const workflow::Target& target,
+                   Arrival& arrival)
+{
+    SOHOA_ASSIGN(const std::vector<Page> pages, stack.pages());
+    QStringList lost;
+    for (const Page& page : pages) {
+        if (page.dossierUid.isEmpty() && page.state != PageState::Deleted) {
+            lost.append(page.uid);
+        }
+        arrival.elsewhere += !page.dossierUid.isEmpty() && page.dossierUid != target.dossierUid ? 1 : 0;
+    }
+    if (lost.isEmpty()) {
+        return {};
+    }
+    int component = target.component;
+    if (component == 0) {
+        SOHOA_ASSIGN(component, firstComponent(workspace, target.dossierUid));
+    }
+    arrival.strangersSheet = static_cast<int>(lost.size());
+    return workflow::Review(workspace).assign(target.dossierUid, lost, target.dossierUid, component);
+}
 
 /// Looks at every page of a stack and gives it to the dossier.
 Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
@@ -36,6 +76,7 @@ Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
     SOHOA_TRY(stack.examine(StopToken(), progress));
     Arrival arrival;
     SOHOA_ASSIGN(arrival.account, workflow::cutStack(workspace, stack, target));
+    SOHOA_TRY(keepInSight(workspace, stack, target, arrival));
     SOHOA_TRY(stack.close());
     return arrival;
 }
@@ -63,6 +104,34 @@ Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringLis
         }
     }
     return arrival;
+}
+
+/// What the clerk must know about a stack that is in.
+QStringList sentencesOf(const Arrival& arrival)
+{
+    QStringList sentences = arrival.refused;
+    if (arrival.strangersSheet > 0) {
+        sentences.append(
+            PapersPresenter::tr("%n page(s) came with a separator sheet of a dossier that is not "
+                                "known here. They were added to this dossier: please check.",
+                                nullptr, arrival.strangersSheet));
+    }
+    if (arrival.elsewhere > 0) {
+        sentences.append(PapersPresenter::tr(
+            "%n page(s) went to other dossiers, as their separator sheets say.", nullptr, arrival.elsewhere));
+    }
+    for (const StackAlarm& alarm : arrival.account.alarms) {
+        if (alarm.kind == StackAlarmKind::CountDiffers) {
+            sentences.append(PapersPresenter::tr("Component %1: %2 sides were expected, %3 came.")
+                                 .arg(alarm.component)
+                                 .arg(alarm.expected)
+                                 .arg(alarm.seen));
+        } else if (alarm.kind == StackAlarmKind::SeparatorUnreadable) {
+            sentences.append(
+                PapersPresenter::tr("A separator sheet could not be read; check the pages behind it."));
+        }
+    }
+    return sentences;
 }
 
 capture::PaperSource sourceFor(const capture::ScannerInfo& scanner, const ScanChoice& choice)
@@ -165,10 +234,13 @@ void PapersPresenter::importFiles(const QStringList& files, int component)
          tell = arrivals()] { return takeFiles(m_bench.workspace, files, target, stop, tell); },
         [this](const Result<Arrival>& arrival) {
             endErrand();
-            if (!arrival) {
+            if (!arrival && arrival.error().code != ErrorCode::Cancelled) {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
-            } else if (!arrival->refused.isEmpty()) {
-                m_screen.notice()->say(Tone::Warning, arrival->refused.join(QLatin1Char('\n')));
+            } else if (arrival) {
+                const QStringList sentences = sentencesOf(*arrival);
+                if (!sentences.isEmpty()) {
+                    m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
+                }
             }
         });
 }
@@ -187,12 +259,13 @@ void PapersPresenter::scan(int component)
          tell = arrivals()] { return takeScan(m_bench.workspace, choice, target, stop, tell); },
         [this](const Result<Arrival>& arrival) {
             endErrand();
-            if (!arrival) {
-                if (arrival.error().code != ErrorCode::Cancelled) {
-                    m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+            if (!arrival && arrival.error().code != ErrorCode::Cancelled) {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+            } else if (arrival) {
+                const QStringList sentences = sentencesOf(*arrival);
+                if (!sentences.isEmpty()) {
+                    m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
                 }
-            } else if (!arrival->refused.isEmpty()) {
-                m_screen.notice()->say(Tone::Warning, arrival->refused.join(QLatin1Char('\n')));
             }
         });
 }

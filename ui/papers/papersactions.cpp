@@ -102,6 +102,8 @@ void PapersScreen::makeActions()
                                         Icon::Paper, QKeySequence(QString::number(number)));
         connect(assign, &QAction::triggered, this, [this, number] {
             if (const QStringList uids = selected(); m_state && !uids.isEmpty()) {
+                // So that a stack is given away by digits alone.
+                m_nextUid = nextUnassigned();
                 emit assignWanted(uids, number == 0 ? resultComponent : number);
             }
         });
@@ -135,6 +137,17 @@ void PapersScreen::updateActions()
         });
     }
     m_finish->setEnabled(any);
+}
+
+QString PapersScreen::nextUnassigned() const
+{
+    const QStringList uids = selected();
+    const std::vector<Page>& pages = m_kept->pages();
+    const auto isNext = [&uids](const Page& page) { return page.component == 0 && !uids.contains(page.uid); };
+    const auto last = std::find_if(pages.rbegin(), pages.rend(),
+                                   [&uids](const Page& page) { return uids.contains(page.uid); });
+    const auto next = std::find_if(last.base(), pages.end(), isNext);
+    return next == pages.end() ? QString() : next->uid;
 }
 
 void PapersScreen::moveBy(int step)

@@ -191,7 +191,9 @@ void PartDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                 scannable ? colours.ink : colours.inkMuted, 2);
     ChipText chip;
     if (!scannable) {
+        // The column is narrow: the duty alone, its instruction is in the tip.
         chip = dutyChip(part.component->duty);
+        chip.text = capital(wording::name(part.component->duty));
     } else if (part.paper && part.paper->delivery == DeliveryState::Confirmed) {
         chip = {Tone::Success, capital(wording::name(part.paper->delivery)), Icon::CheckCircle};
     } else if (part.component->state == ComponentState::Present && part.pages > 0) {

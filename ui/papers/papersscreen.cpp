@@ -220,7 +220,7 @@ QWidget* PapersScreen::entrance()
     if (!m_state) {
         return m_choice;
     }
-    return m_pageList;
+    return m_kept->rowCount({}) > 0 ? m_pageList : m_partList;
 }
 
 QString PapersScreen::dossierUid() const
@@ -301,7 +301,7 @@ void PapersScreen::setState(const PapersState& state)
     }
     filterPages();
     if (other) {
-        m_pageList->setFocus();
+        entrance()->setFocus();
     }
 }
 
@@ -320,13 +320,22 @@ void PapersScreen::filterPages()
             kept.push_back(page);
         }
     }
+    // What still has to be given to a component stands last, behind what is done.
+    std::stable_partition(kept.begin(), kept.end(), [](const Page& page) { return page.component != 0; });
     m_asideCount->setText(
         tr("Set aside: %n page(s). Ins brings one back.", nullptr, static_cast<int>(aside.size())));
     m_asideStrip->setVisible(!aside.empty());
     const QStringList before = selected();
     m_kept->set(std::move(kept));
     m_aside->set(std::move(aside));
+    // Pages that appear where nothing was take the focus, unless the clerk is somewhere else on purpose.
+    const bool first = m_pageStack->currentIndex() == 1 && m_kept->rowCount({}) > 0;
     m_pageStack->setCurrentIndex(m_kept->rowCount({}) > 0 ? 0 : 1);
+    const QWidget* focused = focusWidget();
+    if (first && isVisible() &&
+        (focused == nullptr || qobject_cast<const ActionButton*>(focused) != nullptr)) {
+        m_pageList->setFocus();
+    }
     QItemSelection selection;
     for (const QString& uid : before) {
         if (const QModelIndex index = m_kept->indexOf(uid); index.isValid()) {
@@ -334,7 +343,12 @@ void PapersScreen::filterPages()
         }
     }
     const QModelIndex current = m_kept->indexOf(m_currentUid);
-    if (current.isValid()) {
+    const QModelIndex next = m_kept->indexOf(m_nextUid);
+    m_nextUid.clear();
+    if (next.isValid()) {
+        m_pageList->setCurrentIndex(next);
+        m_pageList->selectionModel()->select(next, QItemSelectionModel::ClearAndSelect);
+    } else if (current.isValid()) {
         m_pageList->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         m_pageList->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     } else if (m_kept->rowCount({}) > 0 && !m_asideList->selectionModel()->hasSelection()) {

@@ -89,6 +89,8 @@ private:
     /// Component that new pages go to: the one chosen at the left, 0 when none is.
     [[nodiscard]] int chosenComponent() const;
     [[nodiscard]] QStringList selected() const;
+    /// The page behind the selected ones that no component has yet; empty when there is none.
+    [[nodiscard]] QString nextUnassigned() const;
     QAction* addPageAction(const QString& name, Icon symbol, const QKeySequence& key);
 
     Thumbnails* m_thumbnails;
@@ -110,6 +112,7 @@ private:
     Chip* m_doubts = nullptr;
     std::optional<PapersState> m_state;
     QString m_currentUid;
+    QString m_nextUid; ///< to become the current page when the state comes next
     int m_lastRow = 0; ///< where the current page stood, for when it goes away
     dossier::Page m_current;
 

@@ -155,6 +155,7 @@ QWidget* RatesScreen::makeOverview()
     m_tableStack->addWidget(new EmptyState(Icon::Rates, tr("No dossier in this period"),
                                            tr("A dossier belongs to the day it was received. Choose a longer "
                                               "period.")));
+    m_tableStack->setMinimumHeight(80);
     layout->addWidget(m_tableStack, 1);
     return overview;
 }

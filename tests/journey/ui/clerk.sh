@@ -12,12 +12,13 @@ if [[ -z ${SOHOA_JOURNEY_DISPLAY:-} ]]; then
 fi
 program=$(realpath "$1")
 pictures=${2:-}
+[[ -z $pictures ]] || mkdir -p "$pictures"
 samples=$(realpath "$(dirname "$0")/../../../resources/samples")
 work=$(mktemp -d)
 export HOME=$work/user XDG_RUNTIME_DIR=$work/run SOHOA_KEYSTORE=file
 mkdir -p "$HOME" "$XDG_RUNTIME_DIR" "$work/papers"
 chmod 700 "$XDG_RUNTIME_DIR"
-openbox &
+openbox 2>/dev/null &
 manager=$!
 "$program" --home "$work/home" --lang vi &
 window=$!
@@ -47,19 +48,18 @@ await() {
     echo "clerk.sh: $what did not happen" >&2
     exit 1
 }
-windowIs() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
+windowIsThere() { xdotool search --onlyvisible --class sohoa >/dev/null 2>&1; }
 journalIsThere() { compgen -G "$work/home/*" >/dev/null; }
 storedPaper() { compgen -G "$work/home/warehouse/v1/blobs/*/*" >/dev/null; }
 
-await "first start" windowIs "Khởi động lần đầu"
+await "first start" windowIsThere
 sleep 1
 picture first-start
 write "h56.14"; press Return
 write "UBND xa Thanh Binh"; press Return
 write "Le Van Minh"; press ctrl+Return
 await "home" journalIsThere
-await "window" windowIs "Số hóa Một cửa"
-sleep 2
+sleep 3
 picture desk
 press ctrl+o
 sleep 1
@@ -78,15 +78,22 @@ sleep 2
 picture taken
 press F10
 sleep 2
-# A birth registration's own pages, without the separator sheets of the sample stack.
-cp "$samples"/papers/p002.jpg "$samples"/papers/p005.jpg "$samples"/papers/p008.jpg "$work/papers/"
-press F4 Down
+# A birth registration's own pages (one blank back among them), without the separator sheets of the stack.
+for page in p003 p004 p006 p009; do cp "$samples/papers/$page.jpg" "$work/papers/"; done
 press ctrl+shift+o
 sleep 1
 write "$work/papers"; press Return
 sleep 12
 picture pages
-press F3 Right r
+press F3 Home
+press 1
+sleep 1
+press 3
+sleep 1
+press 6
+sleep 2
+picture assigned
+press r
 sleep 2
 picture turned
 press ctrl+z
