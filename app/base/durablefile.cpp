@@ -121,7 +121,7 @@ Result<bool> moveInto(const QString& from, const QString& to, Existing existing)
         return false;
     }
     // FAT and exFAT, as on memory sticks, have no links: rename where nothing is yet.
-    if (errno == EPERM || errno == ENOTSUP || errno == EOPNOTSUPP || errno == ENOSYS) {
+    if (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) {
         if (QFileInfo::exists(to)) {
             return false;
         }
@@ -166,7 +166,7 @@ Result<bool> writeThenMove(const QString& path, QByteArrayView data, Existing ex
         return failure(written.error());
     }
     file.close();
-    const Result<bool> moved = moveInto(temporary, path, existing);
+    Result<bool> moved = moveInto(temporary, path, existing);
     if (!moved || !*moved) {
         QFile::remove(temporary);
         return moved;
