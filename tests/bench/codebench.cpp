@@ -84,26 +84,20 @@ Status measureCodes(const Plan& plan, Report& report)
     }
     const auto add = [&](const QString& name, const Score& score, const QString& note) {
         const auto count = static_cast<double>(pages.size());
-        report.add({section, name + QStringLiteral(": read right"), static_cast<double>(score.found),
-                    QStringLiteral("of %1").arg(codes)});
-        report.add({section,
-                    name + QStringLiteral(": texts that are on no page"),
-                    static_cast<double>(score.wrong),
-                    QStringLiteral("codes"),
-                    {},
-                    {},
-                    {},
-                    {},
-                    note});
-        report.add({section,
-                    name + QStringLiteral(": cost"),
-                    score.processorMs / count,
-                    QStringLiteral("ms CPU/page"),
-                    {},
-                    {},
-                    {},
-                    {},
-                    QStringLiteral("decoding included")});
+        report.add({.section = section,
+                    .name = name + QStringLiteral(": read right"),
+                    .value = static_cast<double>(score.found),
+                    .unit = QStringLiteral("of %1").arg(codes)});
+        report.add({.section = section,
+                    .name = name + QStringLiteral(": texts that are on no page"),
+                    .value = static_cast<double>(score.wrong),
+                    .unit = QStringLiteral("codes"),
+                    .note = note});
+        report.add({.section = section,
+                    .name = name + QStringLiteral(": cost"),
+                    .value = score.processorMs / count,
+                    .unit = QStringLiteral("ms CPU/page"),
+                    .note = QStringLiteral("decoding included")});
     };
     add(QStringLiteral("ours"), ours, {});
     if (refusal) {

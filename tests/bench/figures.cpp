@@ -38,23 +38,25 @@ void Report::add(const Figure& figure)
 {
     if (figure.section != m_section) {
         m_section = figure.section;
-        print(QStringLiteral("\n%1\n  %2%3  %4%5%6%7")
+        print(QStringLiteral("\n%1\n  %2%3  %4%5%6%7%8")
                   .arg(m_section)
                   .arg(QStringLiteral("figure"), -60)
                   .arg(QStringLiteral("median"), 10)
                   .arg(QStringLiteral("unit"), -14)
                   .arg(QStringLiteral("95 %"), 9)
+                  .arg(QStringLiteral("ms CPU"), 9)
                   .arg(QStringLiteral("D"), 8)
                   .arg(QStringLiteral("of limit"), 10));
     }
     const auto orDash = [](const std::optional<double>& value) {
         return value ? written(*value) : QStringLiteral("-");
     };
-    print(QStringLiteral("  %1%2  %3%4%5%6%7")
+    print(QStringLiteral("  %1%2  %3%4%5%6%7%8")
               .arg(figure.name, -60)
               .arg(written(figure.value), 10)
               .arg(figure.unit, -14)
               .arg(orDash(figure.percentile95), 9)
+              .arg(orDash(figure.processorMs), 9)
               .arg(orDash(figure.inDecodes), 8)
               .arg(orDash(figure.share()), 10)
               .arg(figure.note.isEmpty() ? QString() : QStringLiteral("  ") + figure.note));
@@ -89,6 +91,7 @@ QJsonObject Report::toJson() const
             }
         };
         put("percentile95", figure.percentile95);
+        put("processorMs", figure.processorMs);
         put("decodes", figure.inDecodes);
         put("limit", figure.limit);
         put("shareOfLimit", figure.share());

@@ -18,9 +18,10 @@ struct Figure
     double value = 0; ///< the median where something was measured several times
     QString unit;     ///< "ms CPU/page", "MiB", "of 288"
     std::optional<double> percentile95 = {};
-    std::optional<double> inDecodes = {}; ///< value in full decodes of the same pages (1 D)
-    std::optional<double> limit = {};     ///< what `limited` may not exceed
-    std::optional<double> limited = {};   ///< the number the limit is about: value or ratio; empty: value
+    std::optional<double> processorMs = {}; ///< beside a value that is time on the clock
+    std::optional<double> inDecodes = {};   ///< value in full decodes of the same pages (1 D)
+    std::optional<double> limit = {};       ///< what `limited` may not exceed
+    std::optional<double> limited = {};     ///< the number the limit is about: value or ratio; empty: value
     QString note = {};
 
     /// The limited number over the limit, up to 1 is within; empty without limit.

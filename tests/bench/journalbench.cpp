@@ -72,11 +72,13 @@ private:
     void add(const QString& what, const std::vector<double>& wall, const std::vector<double>& processor,
              std::optional<double> limit)
     {
-        Figure figure{section, QStringLiteral("%1: %2").arg(m_dossiers).arg(what), median(wall),
-                      QStringLiteral("ms"), percentile95(wall)};
+        Figure figure{.section = section,
+                      .name = QStringLiteral("%1: %2").arg(m_dossiers).arg(what),
+                      .value = median(wall),
+                      .unit = QStringLiteral("ms"),
+                      .percentile95 = percentile95(wall)};
         figure.limit = limit;
-        figure.note =
-            QStringLiteral("%1 ms CPU, %2 times").arg(median(processor), 0, 'f', 2).arg(wall.size());
+        figure.processorMs = median(processor);
         m_report.add(figure);
     }
 
@@ -103,16 +105,12 @@ private:
                 return {};
             }));
         }
-        m_report.add(
-            {section,
-             QStringLiteral("%1: filling, a dossier").arg(m_dossiers),
-             watch.processorMs() / m_dossiers,
-             QStringLiteral("ms CPU"),
-             {},
-             {},
-             {},
-             {},
-             QStringLiteral("2 components, 0.7 papers each; %1 a transaction").arg(dossiersPerTransaction)});
+        m_report.add({.section = section,
+                      .name = QStringLiteral("%1: filling, a dossier").arg(m_dossiers),
+                      .value = watch.processorMs() / m_dossiers,
+                      .unit = QStringLiteral("ms CPU"),
+                      .note = QStringLiteral("2 components, 0.7 papers each; %1 a transaction")
+                                  .arg(dossiersPerTransaction)});
         return {};
     }
     Status measureOpening()
@@ -126,8 +124,10 @@ private:
         };
         SOHOA_TRY(measure(QStringLiteral("open, checked"), openWith(Journal::Check::Quick), rounds));
         SOHOA_TRY(measure(QStringLiteral("open, unchecked"), openWith(Journal::Check::None), rounds));
-        m_report.add({section, QStringLiteral("%1: size of the journal").arg(m_dossiers),
-                      static_cast<double>(QFileInfo(m_path).size()) / (1024 * 1024), QStringLiteral("MiB")});
+        m_report.add({.section = section,
+                      .name = QStringLiteral("%1: size of the journal").arg(m_dossiers),
+                      .value = static_cast<double>(QFileInfo(m_path).size()) / (1024 * 1024),
+                      .unit = QStringLiteral("MiB")});
         return {};
     }
     Status measureLists()

@@ -71,23 +71,23 @@ Result<ChildCost> runAtHome(const QString& home, const QStringList& arguments)
 void addRun(const QString& name, int pages, const ChildCost& cost, std::optional<double> smaller,
             Report& report)
 {
-    Figure peak{section, name + QStringLiteral(": peak"), cost.peakMebibytes, QStringLiteral("MiB")};
+    Figure peak{.section = section,
+                .name = name + QStringLiteral(": peak"),
+                .value = cost.peakMebibytes,
+                .unit = QStringLiteral("MiB")};
     if (smaller) {
         peak.limited = cost.peakMebibytes / *smaller;
         peak.limit = growthLimit;
         peak.note = QStringLiteral("%1 times that of the smallest stack").arg(*peak.limited, 0, 'f', 2);
     }
     report.add(peak);
-    report.add(
-        {section,
-         name + QStringLiteral(": cost"),
-         cost.processorMs / pages,
-         QStringLiteral("ms CPU/page"),
-         {},
-         {},
-         {},
-         {},
-         QStringLiteral("%1 s on the clock, exit %2").arg(cost.wallMs / 1e3, 0, 'f', 1).arg(cost.exitCode)});
+    report.add({.section = section,
+                .name = name + QStringLiteral(": cost"),
+                .value = cost.processorMs / pages,
+                .unit = QStringLiteral("ms CPU/page"),
+                .note = QStringLiteral("%1 s on the clock, exit %2")
+                            .arg(cost.wallMs / 1e3, 0, 'f', 1)
+                            .arg(cost.exitCode)});
 }
 
 } // namespace

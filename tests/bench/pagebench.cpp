@@ -144,12 +144,12 @@ Status measureSet(const QString& name, const std::vector<MadePage>& pages, int r
     }
     for (const QString& stage : stages) {
         const std::vector<double>& times = all[stage];
-        Figure figure{section,
-                      name + QStringLiteral(": ") + stage,
-                      median(times),
-                      QStringLiteral("ms CPU/page"),
-                      percentile95(times),
-                      median(times) / decodeMs};
+        Figure figure{.section = section,
+                      .name = name + QStringLiteral(": ") + stage,
+                      .value = median(times),
+                      .unit = QStringLiteral("ms CPU/page"),
+                      .percentile95 = percentile95(times),
+                      .inDecodes = median(times) / decodeMs};
         if (times.size() != pages.size()) {
             figure.note =
                 QStringLiteral("the %1 of %2 pages that need it").arg(times.size()).arg(pages.size());
@@ -192,24 +192,18 @@ Status measurePapers(const std::vector<MadePage>& pages, int rounds, double deco
         checking.push_back(check.processorMs() / count);
     }
     const QString note = QStringLiteral("one paper of %1 colour pages, passed through").arg(pages.size());
-    report.add({section,
-                QStringLiteral("write a PDF/A-2b"),
-                median(writing),
-                QStringLiteral("ms CPU/page"),
-                {},
-                median(writing) / decodeMs,
-                {},
-                {},
-                note});
-    report.add({section,
-                QStringLiteral("read it back and check it"),
-                median(checking),
-                QStringLiteral("ms CPU/page"),
-                {},
-                median(checking) / decodeMs,
-                {},
-                {},
-                note});
+    report.add({.section = section,
+                .name = QStringLiteral("write a PDF/A-2b"),
+                .value = median(writing),
+                .unit = QStringLiteral("ms CPU/page"),
+                .inDecodes = median(writing) / decodeMs,
+                .note = note});
+    report.add({.section = section,
+                .name = QStringLiteral("read it back and check it"),
+                .value = median(checking),
+                .unit = QStringLiteral("ms CPU/page"),
+                .inDecodes = median(checking) / decodeMs,
+                .note = note});
     return {};
 }
 
@@ -226,10 +220,17 @@ Status measureVault(const Plan& plan, const std::vector<MadePage>& pages, double
         processor.push_back(watch.processorMs());
         wall.push_back(watch.wallMs());
     }
-    report.add({section, QStringLiteral("keep a page (hash, seal, flush to the disk)"), median(processor),
-                QStringLiteral("ms CPU/page"), percentile95(processor), median(processor) / decodeMs});
-    report.add({section, QStringLiteral("keep a page, time on the clock"), median(wall),
-                QStringLiteral("ms/page"), percentile95(wall)});
+    report.add({.section = section,
+                .name = QStringLiteral("keep a page (hash, seal, flush to the disk)"),
+                .value = median(processor),
+                .unit = QStringLiteral("ms CPU/page"),
+                .percentile95 = percentile95(processor),
+                .inDecodes = median(processor) / decodeMs});
+    report.add({.section = section,
+                .name = QStringLiteral("keep a page, time on the clock"),
+                .value = median(wall),
+                .unit = QStringLiteral("ms/page"),
+                .percentile95 = percentile95(wall)});
     return {};
 }
 
@@ -249,15 +250,13 @@ Result<double> measureStages(const Plan& plan, const std::vector<MadePage>& page
         }
     }
     const double decodeMs = median(decodes);
-    report.add({section,
-                QStringLiteral("libjpeg alone, full decode to RGB = 1 D"),
-                decodeMs,
-                QStringLiteral("ms CPU/page"),
-                percentile95(decodes),
-                1.0,
-                {},
-                {},
-                QStringLiteral("the same colour pages")});
+    report.add({.section = section,
+                .name = QStringLiteral("libjpeg alone, full decode to RGB = 1 D"),
+                .value = decodeMs,
+                .unit = QStringLiteral("ms CPU/page"),
+                .percentile95 = percentile95(decodes),
+                .inDecodes = 1.0,
+                .note = QStringLiteral("the same colour pages")});
 
     std::vector<MadePage> grey;
     std::vector<MadePage> bilevel;

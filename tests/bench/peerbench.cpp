@@ -46,7 +46,12 @@ struct Peer
             return;
         }
         const double each = processorMs / static_cast<double>(pages);
-        report.add({section, name, each, QStringLiteral("ms CPU/page"), {}, each / decodeMs, {}, {}, note});
+        report.add({.section = section,
+                    .name = name,
+                    .value = each,
+                    .unit = QStringLiteral("ms CPU/page"),
+                    .inDecodes = each / decodeMs,
+                    .note = note});
     }
 };
 
