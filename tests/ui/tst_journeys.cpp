@@ -30,6 +30,7 @@ private slots:
     void pagesAreReviewedWithoutTheMouse();
     void stackIsGivenAwayByDigitsAlone();
     void keysDoNothingWhereThereIsNothingSelected();
+    void nothingIsDoneToPagesWhileTheyComeIn();
     void pageSetAsideGivesThePlaceToTheNext();
     void escapeCancelsLongWorkFirst();
     void dossierIsFoundAndOpenedWithoutTheMouse();
@@ -228,6 +229,23 @@ void JourneysTest::keysDoNothingWhereThereIsNothingSelected()
     press(Qt::Key_Delete, Qt::ShiftModifier);
     press(Qt::Key_F10);
     QCOMPARE(assigned.count() + removed.count() + finished.count(), 0);
+}
+
+void JourneysTest::nothingIsDoneToPagesWhileTheyComeIn()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    m_all->papers->setState(test::examplePapers());
+    m_all->papers->setReady(false);
+    QSignalSpy assigned(m_all->papers, &PapersScreen::assignWanted);
+    QSignalSpy aside(m_all->papers, &PapersScreen::setAsideWanted);
+    QSignalSpy finished(m_all->papers, &PapersScreen::finishWanted);
+    press(Qt::Key_1);
+    press(Qt::Key_Delete);
+    press(Qt::Key_F10);
+    QCOMPARE(assigned.count() + aside.count() + finished.count(), 0);
+    m_all->papers->setReady(true);
+    press(Qt::Key_1);
+    QCOMPARE(assigned.count(), 1);
 }
 
 void JourneysTest::pageSetAsideGivesThePlaceToTheNext()

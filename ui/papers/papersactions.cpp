@@ -100,6 +100,7 @@ void PapersScreen::makeActions()
         QAction* assign = addPageAction(number == 0 ? tr("Give pages to the result")
                                                     : tr("Give pages to component %1").arg(number),
                                         Icon::Paper, QKeySequence(QString::number(number)));
+        m_assign.push_back(assign);
         connect(assign, &QAction::triggered, this, [this, number] {
             if (const QStringList uids = selected(); m_state && !uids.isEmpty()) {
                 // So that a stack is given away by digits alone.
@@ -113,8 +114,11 @@ void PapersScreen::makeActions()
 void PapersScreen::updateActions()
 {
     const bool open = m_state.has_value();
-    const bool kept = open && m_pageList->selectionModel()->hasSelection();
-    const bool aside = open && m_asideList->selectionModel()->hasSelection();
+    const bool kept = open && m_ready && m_pageList->selectionModel()->hasSelection();
+    const bool aside = open && m_ready && m_asideList->selectionModel()->hasSelection();
+    for (QAction* action : m_assign) {
+        action->setEnabled(kept || aside);
+    }
     for (QAction* action : {m_turnLeft, m_turnRight, m_remove}) {
         action->setEnabled(kept || aside);
     }
@@ -122,10 +126,13 @@ void PapersScreen::updateActions()
         action->setEnabled(kept);
     }
     m_bringBack->setEnabled(aside);
-    m_undo->setEnabled(open && m_state->canUndo);
-    m_redo->setEnabled(open && m_state->canRedo);
-    for (QAction* action : {m_files, m_folder, m_zoomIn, m_zoomOut, m_fit}) {
+    m_undo->setEnabled(open && m_ready && m_state->canUndo);
+    m_redo->setEnabled(open && m_ready && m_state->canRedo);
+    for (QAction* action : {m_zoomIn, m_zoomOut, m_fit}) {
         action->setEnabled(open);
+    }
+    for (QAction* action : {m_files, m_folder, m_scan, m_chooseOther}) {
+        action->setEnabled(open && m_ready);
     }
     m_chooseOther->setVisible(open);
     m_scan->setVisible(open);
@@ -136,7 +143,7 @@ void PapersScreen::updateActions()
             return page.state == PageState::Kept && page.component > 0;
         });
     }
-    m_finish->setEnabled(any);
+    m_finish->setEnabled(any && m_ready);
 }
 
 QString PapersScreen::nextUnassigned() const
@@ -232,9 +239,10 @@ void PapersScreen::keyPressEvent(QKeyEvent* event)
     Screen::keyPressEvent(event);
 }
 
-void PapersScreen::setScannerReady(bool ready)
+void PapersScreen::setReady(bool ready)
 {
-    m_scan->setEnabled(ready);
+    m_ready = ready;
+    updateActions();
 }
 
 } // namespace sohoa::ui

@@ -215,7 +215,7 @@ void PapersPresenter::beginErrand()
     m_arrivingPlaces.clear();
     m_looked = 0;
     m_screen.notice()->clear();
-    m_screen.setScannerReady(false);
+    m_screen.setReady(false);
 }
 
 void PapersPresenter::endErrand()
@@ -224,7 +224,7 @@ void PapersPresenter::endErrand()
     m_arriving.clear();
     m_arrivingPlaces.clear();
     m_screen.busy()->finish();
-    m_screen.setScannerReady(true);
+    m_screen.setReady(true);
     fetchDossier();
     emit changed();
 }

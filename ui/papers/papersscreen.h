@@ -51,8 +51,8 @@ public:
     [[nodiscard]] QString dossierUid() const;
     /// Answer to pictureWanted, while that page is still the current one.
     void setPicture(const dossier::Page& page, const QImage& picture);
-    /// While pages come in: their number so far; after the last: finished by busy()->finish().
-    void setScannerReady(bool ready);
+    /// While pages come in or papers are made nothing can be done to pages; the buttons show it.
+    void setReady(bool ready);
 
 signals:
     void dossierChosen(const QString& dossierUid);
@@ -113,6 +113,7 @@ private:
     std::optional<PapersState> m_state;
     QString m_currentUid;
     QString m_nextUid; ///< to become the current page when the state comes next
+    bool m_ready = true;
     int m_lastRow = 0; ///< where the current page stood, for when it goes away
     dossier::Page m_current;
 
@@ -133,6 +134,7 @@ private:
     QAction* m_zoomIn = nullptr;
     QAction* m_zoomOut = nullptr;
     QAction* m_fit = nullptr;
+    std::vector<QAction*> m_assign;
 };
 
 } // namespace sohoa::ui

@@ -85,6 +85,7 @@ FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
     grid->addWidget(new ActionButton(browse, ActionButton::Kind::Compact), row, 2);
 
     auto* station = new QHBoxLayout;
+    station->setSpacing(space::s);
     for (QSpinBox* box : {m_workstation, m_workstations}) {
         box->setRange(0, 99);
         box->setSpecialValueText(tr("none", "workstation number"));

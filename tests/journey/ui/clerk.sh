@@ -5,7 +5,7 @@
 # The clerk's whole task in the real window, by keyboard only: first start, card, procedure, take in, add pages,
 # give them to a component, finish, send. Ends well only when the warehouse folder holds a paper.
 #   clerk.sh PROGRAM [PICTURES]     PICTURES: folder for a screenshot of each step
-# Wants xvfb-run, openbox, xdotool and ImageMagick's import (for pictures only).
+# Wants xvfb-run, openbox, xdotool and ImageMagick's import.
 set -euo pipefail
 if [[ -z ${SOHOA_JOURNEY_DISPLAY:-} ]]; then
     SOHOA_JOURNEY_DISPLAY=1 exec xvfb-run -a -s "-screen 0 1366x768x24" "$0" "$@"
@@ -49,6 +49,17 @@ await() {
     exit 1
 }
 windowIsThere() { xdotool search --onlyvisible --class sohoa >/dev/null 2>&1; }
+# Waits until the screen stands still: nothing is being read or made any more.
+settle() {
+    local last="" now same=0
+    for _ in $(seq 60); do
+        sleep 1.5
+        now=$(import -window root -silent png:- | md5sum)
+        [[ $now == "$last" ]] && same=$((same + 1)) || same=0
+        last=$now
+        [[ $same -lt 2 ]] || return 0
+    done
+}
 journalIsThere() { compgen -G "$work/home/*" >/dev/null; }
 storedPaper() { compgen -G "$work/home/warehouse/v1/blobs/*/*" >/dev/null; }
 
@@ -83,23 +94,17 @@ for page in p003 p004 p006 p009; do cp "$samples/papers/$page.jpg" "$work/papers
 press ctrl+shift+o
 sleep 1
 write "$work/papers"; press Return
-sleep 12
+settle
 picture pages
 press F3 Home
-press 1
-sleep 1
-press 3
-sleep 1
-press 6
-sleep 2
+press 1; settle
+press 3; settle
+press 6; settle
 picture assigned
-press r
-sleep 2
+press r; settle
 picture turned
-press ctrl+z
-sleep 2
-press F10
-sleep 6
+press ctrl+z; settle
+press F10; settle
 picture finished
 press ctrl+3
 sleep 3
