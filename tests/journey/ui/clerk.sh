@@ -20,6 +20,11 @@ mkdir -p "$HOME" "$XDG_RUNTIME_DIR" "$work/papers"
 chmod 700 "$XDG_RUNTIME_DIR"
 openbox 2>/dev/null &
 manager=$!
+# A window that comes before its manager is not given the keyboard.
+for _ in $(seq 100); do
+    if xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'; then break; fi
+    sleep 0.1
+done
 "$program" --home "$work/home" --lang vi &
 window=$!
 finish() {
@@ -64,6 +69,7 @@ journalIsThere() { compgen -G "$work/home/*" >/dev/null; }
 storedPaper() { compgen -G "$work/home/warehouse/v1/blobs/*/*" >/dev/null; }
 
 await "first start" windowIsThere
+xdotool search --onlyvisible --class sohoa windowactivate --sync >/dev/null 2>&1 || true
 sleep 1
 picture first-start
 write "h56.14"; press Return
