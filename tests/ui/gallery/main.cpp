@@ -38,7 +38,7 @@ int main(int argc, char* argv[])
     QApplication::setFont(fontOf(TextRole::Body));
     const QString screen = arguments.value(1, QStringLiteral("desk"));
     if (screen == QLatin1String("first")) {
-        FirstStart first(QStringLiteral("/home/minh/.local/share/sohoa/warehouse"));
+        FirstStart first(QStringLiteral("D:/sohoa/warehouse"));
         return first.exec();
     }
     MainWindow window;
