@@ -487,6 +487,10 @@
         <translation>Đã nhận %1 mục nhật ký của các máy trạm khác.</translation>
     </message>
     <message>
+        <source>Today&apos;s copy of the journal could not be made</source>
+        <translation>Chưa sao lưu được sổ nhật ký của ngày hôm nay</translation>
+    </message>
+    <message>
         <source>The files are the result of the procedure.</source>
         <translation>Các tệp là kết quả giải quyết thủ tục.</translation>
     </message>

@@ -111,6 +111,10 @@ Result<std::unique_ptr<workflow::Workspace>> Call::openHome() const
             Words::tr("Note: this system has no key store, so the key of the data lies in a file of the "
                       "home that only you can read. Keep the folder safe."));
     }
+    if (workspace && (*workspace)->backupProblem()) {
+        output.error(Words::tr("Today's copy of the journal could not be made"),
+                     *(*workspace)->backupProblem());
+    }
     return workspace;
 }
 

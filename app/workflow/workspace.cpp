@@ -118,6 +118,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, const 
     }
     std::unique_ptr<Workspace> workspace(new Workspace(folder, clock));
     SOHOA_TRY(workspace->load());
+    // A home that opens but cannot be copied is still worked with; whoever opened it says so.
+    if (const Result<QString> copy = storage::backupJournalDaily(folder, clock); !copy) {
+        workspace->m_backupProblem = copy.error();
+    }
     return workspace;
 }
 

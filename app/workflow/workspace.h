@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace sohoa::storage {
 class Journal;
@@ -74,6 +75,8 @@ public:
     /// Whether the key lies in a file beside the data because this system has no key store; said clearly to
     /// people.
     [[nodiscard]] bool keyIsInFile() const { return m_keyIsInFile; }
+    /// Why today's copy of the journal (backups/) could not be made; empty when it is there.
+    [[nodiscard]] const std::optional<Error>& backupProblem() const { return m_backupProblem; }
     /// Opens the warehouse of the settings. WarehouseNotConfigured, WarehouseUnreachable.
     [[nodiscard]] Result<std::unique_ptr<sync::Warehouse>> openWarehouse() const;
 
@@ -92,6 +95,7 @@ private:
     mutable QMutex m_searchMutex;
     mutable std::unique_ptr<storage::SearchIndex> m_search;
     bool m_keyIsInFile = false;
+    std::optional<Error> m_backupProblem;
 };
 
 /// Where the home of this user is when nobody says: local application data on Windows, the XDG data folder

@@ -7,6 +7,7 @@
 #include "workflow/review.h"
 #include "workflow/workbench.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <algorithm>
@@ -144,6 +145,44 @@ private slots:
         const auto same = workflow::Finishing(bench.workspace()).finish(uid, 1, {});
         VERIFY_OK(same);
         QVERIFY(same->unchanged);
+    }
+
+    void aPaperOverTheLimitGivesUpStepByStepAndNeverBelow200Dpi()
+    {
+        Workbench bench;
+        const QString uid = makeDossier(bench);
+        const workflow::Finishing finishing(bench.workspace());
+        const auto whole = finishing.finish(uid, 1, {});
+        VERIFY_OK(whole);
+        QVERIFY(whole->step == workflow::PaperStep::AsScanned);
+        auto settings = bench.workspace().settings();
+        VERIFY_OK(settings);
+        settings->paperLimit = whole->paper.bytes * 9 / 10;
+        VERIFY_OK(bench.workspace().setSettings(*settings));
+        const auto smaller = finishing.finish(uid, 1, {});
+        VERIFY_OK(smaller);
+        QVERIFY(smaller->step != workflow::PaperStep::AsScanned);
+        QVERIFY(smaller->paper.bytes <= settings->paperLimit);
+        QCOMPARE(smaller->lowResolutionPages, 0);
+        settings->paperLimit = 100 * 1024;
+        VERIFY_OK(bench.workspace().setSettings(*settings));
+        VERIFY_FAILS(finishing.finish(uid, 1, {}), ErrorCode::PaperTooLarge);
+        const auto papers = bench.workspace().journal().papers(uid);
+        VERIFY_OK(papers);
+        QCOMPARE(papers->size(), std::size_t(2));
+    }
+
+    void theJournalIsCopiedOnceADay()
+    {
+        Workbench bench;
+        bench.reopen();
+        bench.reopen();
+        const QDir backups(bench.home() + QStringLiteral("/backups"));
+        QCOMPARE(backups.entryList(QDir::Files).size(), 1);
+        bench.clock().advance(24 * 3600);
+        bench.reopen();
+        QCOMPARE(backups.entryList(QDir::Files).size(), 2);
+        QVERIFY(!bench.workspace().backupProblem());
     }
 
     void aTurnedPageIsShownTurned()
