@@ -196,7 +196,7 @@ void PartDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         chip.text = capital(wording::name(part.component->duty));
     } else if (part.paper && part.paper->delivery == DeliveryState::Confirmed) {
         chip = {Tone::Success, capital(wording::name(part.paper->delivery)), Icon::CheckCircle};
-    } else if (part.component->state == ComponentState::Present && part.pages > 0) {
+    } else if (part.pages > 0 && part.component->state != ComponentState::Finished) {
         chip = {Tone::Info, PartModel::tr("%n page(s)", nullptr, part.pages), Icon::Paper};
     } else {
         chip = stateChip(part.component->state, part.component->duty);
