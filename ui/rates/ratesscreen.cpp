@@ -140,6 +140,7 @@ QWidget* RatesScreen::makeOverview()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(space::controlHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setShowGrid(false);
@@ -202,9 +203,12 @@ void RatesScreen::resizeEvent(QResizeEvent* event)
 {
     Screen::resizeEvent(event);
     // Names of procedures are long: the first column gets what the numbers leave.
-    const int each = std::clamp((width() - 300) / 6, 84, 136);
+    constexpr int widest = 136;
+    const int each = std::clamp((width() - 300) / 6, 84, widest);
     for (int column = 1; column < m_rows->columnCount({}); ++column) {
-        m_table->setColumnWidth(column, each);
+        // Where there is room a heading is whole; where there is none it ends in an ellipsis.
+        const int heading = m_table->horizontalHeader()->sectionSizeHint(column);
+        m_table->setColumnWidth(column, each < widest ? each : std::max(each, heading));
     }
 }
 
