@@ -331,6 +331,10 @@
         <translation>Không có lệnh &quot;%1&quot;. Xem sohoa-cli --help.</translation>
     </message>
     <message>
+        <source>%1 See sohoa-cli --help.</source>
+        <translation>%1 Xem sohoa-cli --help.</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>trắng</translation>
     </message>

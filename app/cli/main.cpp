@@ -79,16 +79,27 @@ const Command* commandNamed(const QString& name)
     return nullptr;
 }
 
+/// Where the name of the command stands: the first argument that is neither a common option nor its value, so
+/// that "--home DIR init" and "init --home DIR" are the same. Past the end when there is none.
+qsizetype positionOfCommand(const QStringList& arguments)
+{
+    QCommandLineParser common;
+    declareCommon(common);
+    common.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    common.parse(arguments);
+    return arguments.size() - common.positionalArguments().size();
+}
+
 int run(QStringList arguments)
 {
-    const auto isOption = [](const QString& argument) { return argument.startsWith(u'-'); };
-    const QString name = arguments.size() > 1 && !isOption(arguments[1]) ? arguments[1] : QString();
+    const qsizetype position = positionOfCommand(arguments);
+    const QString name = arguments.value(position);
     const Command* command = commandNamed(name);
     QCommandLineParser parser;
     declareCommon(parser);
     if (command != nullptr) {
         command->declare(parser);
-        arguments.removeAt(1);
+        arguments.removeAt(position);
     }
     const bool parsed = parser.parse(arguments);
     loadLanguage(parser.value(QStringLiteral("lang")));
@@ -103,7 +114,10 @@ int run(QStringList arguments)
         return static_cast<int>(Exit::Done);
     }
     if (command == nullptr) {
-        output.message(name.isEmpty()
+        // An option of a command stands before its name, or is none at all.
+        const bool strayOption = name.isEmpty() && !parsed;
+        output.message(strayOption ? Words::tr("%1 See sohoa-cli --help.").arg(parser.errorText())
+                       : name.isEmpty()
                            ? helpText()
                            : Words::tr("There is no command \"%1\". See sohoa-cli --help.").arg(name));
         return static_cast<int>(Exit::Usage);

@@ -70,6 +70,22 @@ private slots:
         }
     }
 
+    void anOptionThatNoCommandHasIsNamed()
+    {
+        const Run run = runCli({QStringLiteral("--nonsense")});
+        VERIFY_EXIT(run, 2);
+        QVERIFY2(run.messages.contains("nonsense"), run.messages.constData());
+    }
+
+    void commonOptionsStandBeforeOrAfterTheCommand()
+    {
+        makeHome(QStringLiteral("before"));
+        const Run run = runCli({QStringLiteral("--json"), QStringLiteral("--home"),
+                                path(QStringLiteral("before")), QStringLiteral("outbox")});
+        VERIFY_EXIT(run, 0);
+        QVERIFY(run.messages.isEmpty());
+    }
+
     void aHomeThatIsNotThereIsExitThree()
     {
         const Run run = runCli(inHome(QStringLiteral("nowhere"), {QStringLiteral("outbox")}));
