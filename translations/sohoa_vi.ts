@@ -650,12 +650,20 @@
         <translation>Tệp vẫn đang thay đổi trong lúc đọc. Hãy chờ sao chép hoặc quét xong rồi lấy lại tệp.</translation>
     </message>
     <message>
+        <source>The folder cannot be reached: the network drive or the stick is not there. Nothing is lost; its files are taken as soon as it is back.</source>
+        <translation>Không mở được thư mục: ổ đĩa mạng hoặc thẻ nhớ không có ở đó. Không mất gì; các tệp sẽ được nhận ngay khi thư mục trở lại.</translation>
+    </message>
+    <message>
         <source>This file is neither a picture nor a PDF. Only JPEG, PNG, TIFF and PDF are taken.</source>
         <translation>Tệp này không phải ảnh, cũng không phải PDF. Chương trình chỉ nhận JPEG, PNG, TIFF và PDF.</translation>
     </message>
     <message>
         <source>The content of the file is not what its name says, for instance plain text named .pdf. Save it in its true format, or scan the paper again.</source>
         <translation>Nội dung tệp không đúng với đuôi tên, ví dụ tệp chữ thường đặt đuôi .pdf. Hãy lưu lại đúng định dạng, hoặc quét lại giấy tờ.</translation>
+    </message>
+    <message>
+        <source>This is a photo in a format that this computer cannot open (HEIC, as phones make it). Set the phone to save photos as JPEG, or send the photo once more as JPEG.</source>
+        <translation>Ảnh này có định dạng mà máy tính này không mở được (HEIC do điện thoại chụp). Hãy đặt điện thoại lưu ảnh dạng JPEG, hoặc gửi lại ảnh dạng JPEG.</translation>
     </message>
     <message>
         <source>The picture is damaged and cannot be shown. Scan this page again, or take the file from where it came from once more.</source>
@@ -706,6 +714,10 @@
         <translation>Giấy bị kẹt trong máy quét. Các trang trước đó vẫn được giữ. Hãy mở nắp, lấy tờ bị kẹt ra, đặt lại tờ đó cùng các tờ còn lại rồi quét tiếp.</translation>
     </message>
     <message>
+        <source>The scanner drew in two sheets at once and stopped. The pages before them are kept. Take both sheets out, fan the stack, put them and the rest back in, and go on.</source>
+        <translation>Máy quét kéo hai tờ cùng lúc nên đã dừng. Các trang trước đó vẫn được giữ. Hãy lấy cả hai tờ ra, tách rời xấp giấy, đặt lại cùng phần còn lại rồi quét tiếp.</translation>
+    </message>
+    <message>
         <source>The scanner&apos;s cover is open. Close it, then go on.</source>
         <translation>Nắp máy quét đang mở. Hãy đóng nắp rồi quét tiếp.</translation>
     </message>
@@ -714,12 +726,28 @@
         <translation>Khay nạp giấy đang trống. Hãy đặt giấy vào rồi quét lại.</translation>
     </message>
     <message>
+        <source>The scanner is locked for transport. Slide the lock on its underside or back open, then scan again.</source>
+        <translation>Máy quét đang bị khóa vận chuyển. Hãy gạt mở chốt khóa ở mặt dưới hoặc mặt sau máy rồi quét lại.</translation>
+    </message>
+    <message>
         <source>The connection to the scanner was lost. The pages so far are kept. Check cable and power, then go on with the sheet that is missing.</source>
         <translation>Mất kết nối với máy quét. Các trang đã quét vẫn được giữ. Hãy kiểm tra cáp và nguồn điện rồi quét tiếp từ tờ còn thiếu.</translation>
     </message>
     <message>
         <source>The scanner reported a fault. The pages so far are kept. Switch it off and on, then go on with the sheet that is missing.</source>
         <translation>Máy quét báo lỗi. Các trang đã quét vẫn được giữ. Hãy tắt rồi bật lại máy quét và quét tiếp từ tờ còn thiếu.</translation>
+    </message>
+    <message>
+        <source>This scanner cannot do what was asked: it lacks the feeder, the scanning of both sides, or the colour mode. Choose another profile or another scanner.</source>
+        <translation>Máy quét này không làm được điều đã chọn: không có khay nạp giấy, không quét được hai mặt hoặc không có chế độ màu đó. Hãy chọn cấu hình quét khác hoặc máy quét khác.</translation>
+    </message>
+    <message>
+        <source>The scanner does not let this computer scan: it wants a user name, or only certain computers may use it. Ask your technician to allow this computer on the scanner.</source>
+        <translation>Máy quét không cho máy tính này quét: máy đòi tên người dùng hoặc chỉ cho một số máy tính sử dụng. Hãy nhờ cán bộ kỹ thuật cho phép máy tính này trên máy quét.</translation>
+    </message>
+    <message>
+        <source>At the address of the scanner another device answers than before (its certificate has changed). Nothing was scanned. If the scanner was replaced or reset, confirm it anew in the settings; otherwise call your technician.</source>
+        <translation>Tại địa chỉ của máy quét có thiết bị khác trả lời so với trước đây (chứng thư đã thay đổi). Chưa quét gì. Nếu máy quét đã được thay hoặc đặt lại, hãy xác nhận lại trong phần cài đặt; nếu không, hãy gọi cán bộ kỹ thuật.</translation>
     </message>
     <message>
         <source>This is not the code of a citizen card. Read the QR code of the card (on the front of older cards, on the back of newer ones), or type the details in.</source>
@@ -824,6 +852,14 @@
     <message>
         <source>What the warehouse gave back is not what was sent, so the paper does not count as stored. It is kept here and sent again; tell the administrator if this comes back.</source>
         <translation>Nội dung đọc lại từ kho khác với nội dung đã gửi nên giấy tờ chưa được coi là đã lưu kho. Giấy tờ vẫn được giữ trên máy và sẽ gửi lại; nếu còn lặp lại, hãy báo người quản trị.</translation>
+    </message>
+    <message>
+        <source>Another computer works under this workstation&apos;s number, so sending has stopped before anything could be mixed up. Nothing is lost. In the settings give this computer a number that no other has, then send again; tell the administrator.</source>
+        <translation>Có máy tính khác đang dùng cùng số máy trạm với máy này, nên việc gửi đã dừng trước khi dữ liệu bị lẫn. Không mất gì. Hãy vào Cài đặt, đặt cho máy này một số máy trạm không trùng máy nào, rồi gửi lại; báo cho quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The sheets do not add up: what was fed is not what was expected. Count the paper in your hand and scan what is missing, or confirm that the number is right.</source>
+        <translation>Số tờ không khớp: số đã quét khác số dự kiến. Hãy đếm lại giấy trên tay và quét tờ còn thiếu, hoặc xác nhận số này là đúng.</translation>
     </message>
     <message>
         <source>The log of a workstation has a gap or was altered. Nothing was deleted. Stop sending and tell the administrator: this must be cleared up first.</source>

@@ -29,10 +29,14 @@ QString toString(ErrorCode code)
         return QStringLiteral("FileTooLarge");
     case ErrorCode::FileChanged:
         return QStringLiteral("FileChanged");
+    case ErrorCode::FolderUnreachable:
+        return QStringLiteral("FolderUnreachable");
     case ErrorCode::FormatUnknown:
         return QStringLiteral("FormatUnknown");
     case ErrorCode::FormatMismatch:
         return QStringLiteral("FormatMismatch");
+    case ErrorCode::FormatNotInstalled:
+        return QStringLiteral("FormatNotInstalled");
     case ErrorCode::ImageTruncated:
         return QStringLiteral("ImageTruncated");
     case ErrorCode::ImageDamaged:
@@ -59,14 +63,24 @@ QString toString(ErrorCode code)
         return QStringLiteral("ScannerBusy");
     case ErrorCode::ScannerJam:
         return QStringLiteral("ScannerJam");
+    case ErrorCode::ScannerDoubleFeed:
+        return QStringLiteral("ScannerDoubleFeed");
     case ErrorCode::ScannerCoverOpen:
         return QStringLiteral("ScannerCoverOpen");
     case ErrorCode::ScannerOutOfPaper:
         return QStringLiteral("ScannerOutOfPaper");
+    case ErrorCode::ScannerLocked:
+        return QStringLiteral("ScannerLocked");
     case ErrorCode::ScannerLost:
         return QStringLiteral("ScannerLost");
     case ErrorCode::ScannerFailed:
         return QStringLiteral("ScannerFailed");
+    case ErrorCode::ScannerCannot:
+        return QStringLiteral("ScannerCannot");
+    case ErrorCode::ScannerRefused:
+        return QStringLiteral("ScannerRefused");
+    case ErrorCode::ScannerNotTrusted:
+        return QStringLiteral("ScannerNotTrusted");
     case ErrorCode::CardNotRecognised:
         return QStringLiteral("CardNotRecognised");
     case ErrorCode::CardFieldCount:
@@ -123,6 +137,8 @@ QString toString(ErrorCode code)
         return QStringLiteral("CatalogueInvalid");
     case ErrorCode::NothingToFinish:
         return QStringLiteral("NothingToFinish");
+    case ErrorCode::SheetsUnexplained:
+        return QStringLiteral("SheetsUnexplained");
     case ErrorCode::WarehouseNotConfigured:
         return QStringLiteral("WarehouseNotConfigured");
     case ErrorCode::WarehouseUnreachable:
@@ -137,6 +153,8 @@ QString toString(ErrorCode code)
         return QStringLiteral("WarehouseMismatch");
     case ErrorCode::LogBroken:
         return QStringLiteral("LogBroken");
+    case ErrorCode::WorkstationTwice:
+        return QStringLiteral("WorkstationTwice");
     }
     return QStringLiteral("Internal");
 }
@@ -145,6 +163,7 @@ Remedy remedyFor(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::FileChanged:
+    case ErrorCode::FolderUnreachable:
     case ErrorCode::ScannerBusy:
     case ErrorCode::DatabaseBusy:
     case ErrorCode::HomeInUse:
@@ -164,6 +183,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::KeyStoreFailed:
     case ErrorCode::WarehouseConflict:
     case ErrorCode::LogBroken:
+    case ErrorCode::WorkstationTwice:
         return Remedy::Stop;
     case ErrorCode::InvalidArgument:
     case ErrorCode::NotFound:
@@ -175,6 +195,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::FileTooLarge:
     case ErrorCode::FormatUnknown:
     case ErrorCode::FormatMismatch:
+    case ErrorCode::FormatNotInstalled:
     case ErrorCode::ImageTruncated:
     case ErrorCode::ImageDamaged:
     case ErrorCode::ImageTooLarge:
@@ -187,10 +208,15 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::PaperTooLarge:
     case ErrorCode::ScannerNotFound:
     case ErrorCode::ScannerJam:
+    case ErrorCode::ScannerDoubleFeed:
     case ErrorCode::ScannerCoverOpen:
     case ErrorCode::ScannerOutOfPaper:
     case ErrorCode::ScannerLost:
     case ErrorCode::ScannerFailed:
+    case ErrorCode::ScannerCannot:
+    case ErrorCode::ScannerRefused:
+    case ErrorCode::ScannerNotTrusted:
+    case ErrorCode::ScannerLocked:
     case ErrorCode::CardNotRecognised:
     case ErrorCode::CardFieldCount:
     case ErrorCode::CardFieldInvalid:
@@ -207,6 +233,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::NumbersExhausted:
     case ErrorCode::CatalogueInvalid:
     case ErrorCode::NothingToFinish:
+    case ErrorCode::SheetsUnexplained:
     case ErrorCode::WarehouseNotConfigured:
     case ErrorCode::WarehouseRefused:
     case ErrorCode::WarehouseMismatch:

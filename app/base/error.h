@@ -26,10 +26,12 @@ enum class ErrorCode
     FileEmpty,
     FileTooLarge,
     FileChanged,
+    FolderUnreachable, ///< a folder on another machine or a stick that is not there now
 
     // Pictures
-    FormatUnknown,  ///< neither a picture nor a PDF
-    FormatMismatch, ///< content is not what the name says (a text file named .pdf)
+    FormatUnknown,      ///< neither a picture nor a PDF
+    FormatMismatch,     ///< content is not what the name says (a text file named .pdf)
+    FormatNotInstalled, ///< a known format (HEIC) this computer has no reader for
     ImageTruncated,
     ImageDamaged,
     ImageTooLarge, ///< more pixels than any sheet has, or a compression bomb
@@ -47,10 +49,15 @@ enum class ErrorCode
     ScannerNotFound,
     ScannerBusy,
     ScannerJam,
+    ScannerDoubleFeed, ///< the sensor saw two sheets at once
     ScannerCoverOpen,
     ScannerOutOfPaper,
+    ScannerLocked, ///< the transport lock of its carriage is on
     ScannerLost,
     ScannerFailed,
+    ScannerCannot,     ///< it has not what the settings ask for: source, both sides, colour mode, format
+    ScannerRefused,    ///< it wants a user name, or lets only others scan
+    ScannerNotTrusted, ///< at its address answers a device with another certificate than before
 
     // Codes
     CardNotRecognised,
@@ -85,6 +92,7 @@ enum class ErrorCode
     NumbersExhausted,
     CatalogueInvalid,
     NothingToFinish,
+    SheetsUnexplained, ///< sheets fed, kept, set aside and expected do not add up, and nobody said why
 
     // Warehouse
     WarehouseNotConfigured,
@@ -94,6 +102,7 @@ enum class ErrorCode
     WarehouseConflict, ///< an object of that name with other content is there
     WarehouseMismatch, ///< what was read back is not what was sent
     LogBroken,         ///< hash chain or numbering of a log does not hold
+    WorkstationTwice,  ///< another machine writes the log of this workstation: one number, two machines
 };
 
 /// The name of a code as written in logs and in JSON: "ImageTruncated".

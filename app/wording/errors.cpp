@@ -177,6 +177,9 @@ QString sentence(const Error& error)
     case ErrorCode::FileChanged:
         return Errors::tr("The file was still changing while it was read. Wait until copying or scanning is "
                           "finished, then take it again.");
+    case ErrorCode::FolderUnreachable:
+        return Errors::tr("The folder cannot be reached: the network drive or the stick is not there. "
+                          "Nothing is lost; its files are taken as soon as it is back.");
 
     case ErrorCode::FormatUnknown:
         return Errors::tr(
@@ -184,6 +187,9 @@ QString sentence(const Error& error)
     case ErrorCode::FormatMismatch:
         return Errors::tr("The content of the file is not what its name says, for instance plain text named "
                           ".pdf. Save it in its true format, or scan the paper again.");
+    case ErrorCode::FormatNotInstalled:
+        return Errors::tr("This is a photo in a format that this computer cannot open (HEIC, as phones make "
+                          "it). Set the phone to save photos as JPEG, or send the photo once more as JPEG.");
     case ErrorCode::ImageTruncated:
         return Errors::tr("The picture breaks off: a part of the page is missing, so it does not count as a "
                           "good page. Scan this page again.");
@@ -233,10 +239,17 @@ QString sentence(const Error& error)
         return Errors::tr(
             "Paper is jammed in the scanner. The pages before it are kept. Open the cover, take "
             "the sheet out, put it and the rest back in, and go on.");
+    case ErrorCode::ScannerDoubleFeed:
+        return Errors::tr(
+            "The scanner drew in two sheets at once and stopped. The pages before them are kept. Take both "
+            "sheets out, fan the stack, put them and the rest back in, and go on.");
     case ErrorCode::ScannerCoverOpen:
         return Errors::tr("The scanner's cover is open. Close it, then go on.");
     case ErrorCode::ScannerOutOfPaper:
         return Errors::tr("There is no paper in the feeder. Put the sheets in, then scan again.");
+    case ErrorCode::ScannerLocked:
+        return Errors::tr("The scanner is locked for transport. Slide the lock on its underside or back "
+                          "open, then scan again.");
     case ErrorCode::ScannerLost:
         return Errors::tr(
             "The connection to the scanner was lost. The pages so far are kept. Check cable and "
@@ -245,6 +258,17 @@ QString sentence(const Error& error)
         return Errors::tr(
             "The scanner reported a fault. The pages so far are kept. Switch it off and on, then "
             "go on with the sheet that is missing.");
+    case ErrorCode::ScannerCannot:
+        return Errors::tr("This scanner cannot do what was asked: it lacks the feeder, the scanning of both "
+                          "sides, or the colour mode. Choose another profile or another scanner.");
+    case ErrorCode::ScannerRefused:
+        return Errors::tr(
+            "The scanner does not let this computer scan: it wants a user name, or only certain computers "
+            "may use it. Ask your technician to allow this computer on the scanner.");
+    case ErrorCode::ScannerNotTrusted:
+        return Errors::tr("At the address of the scanner another device answers than before (its certificate "
+                          "has changed). Nothing was scanned. If the scanner was replaced or reset, confirm "
+                          "it anew in the settings; otherwise call your technician.");
 
     case ErrorCode::CardNotRecognised:
         return Errors::tr(
@@ -338,6 +362,10 @@ QString sentence(const Error& error)
         return Errors::tr(
             "There is no page to make a paper of. Scan pages for this component, or bring pages "
             "back that were set aside.");
+    case ErrorCode::SheetsUnexplained:
+        return Errors::tr(
+            "The sheets do not add up: what was fed is not what was expected. Count the paper in your hand "
+            "and scan what is missing, or confirm that the number is right.");
 
     case ErrorCode::WarehouseNotConfigured:
         return Errors::tr("No warehouse is set, so nothing can be sent. The papers are kept here. Enter the "
@@ -366,6 +394,11 @@ QString sentence(const Error& error)
         return Errors::tr(
             "The log of a workstation has a gap or was altered. Nothing was deleted. Stop sending "
             "and tell the administrator: this must be cleared up first.");
+    case ErrorCode::WorkstationTwice:
+        return Errors::tr(
+            "Another computer works under this workstation's number, so sending has stopped before anything "
+            "could be mixed up. Nothing is lost. In the settings give this computer a number that no other "
+            "has, then send again; tell the administrator.");
     }
     return {};
 }
