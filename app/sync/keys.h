@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "dossier/logidentity.h"
+
 #include <QString>
 
 #include <optional>
@@ -13,18 +15,7 @@ inline constexpr qint64 largestSequence = 9'999'999'999;
 inline constexpr qsizetype largestKeyBytes = 1024;
 inline constexpr int largestWorkstation = 9999;
 
-/// Whose log: one workstation of one unit, its only writer.
-struct LogIdentity
-{
-    QString unit;        ///< code of the unit: letters, digits, '.', '-', '_'
-    int workstation = 0; ///< 1..9999; 0 before enrolment
-
-    bool operator==(const LogIdentity&) const = default;
-    bool operator<(const LogIdentity& other) const
-    {
-        return unit != other.unit ? unit < other.unit : workstation < other.workstation;
-    }
-};
+using dossier::LogIdentity;
 
 struct LogKey
 {

@@ -64,16 +64,17 @@ bool isLowerHex(QStringView text)
 }
 
 /// 12 hex digits, '-', 4 hex digits, '-', the workstation: as dossier::nextStamp makes them. A stamp of
-/// another form would sort anywhere, and "zzzz" win for ever.
+/// another form would sort anywhere, and "zzzz" win for ever; so would a time beyond the year 2527, which no
+/// other workstation's next stamp could top.
 bool isStamp(const QString& stamp)
 {
     constexpr qsizetype timeDigits = 12;
     constexpr qsizetype counterDigits = 4;
     constexpr qsizetype fixed = timeDigits + 1 + counterDigits + 1;
     const QStringView view(stamp);
-    return view.size() > fixed && view.size() <= largestStamp && isLowerHex(view.first(timeDigits)) &&
-           view[timeDigits] == u'-' && isLowerHex(view.mid(timeDigits + 1, counterDigits)) &&
-           view[fixed - 1] == u'-' &&
+    return view.size() > fixed && view.size() <= largestStamp && view[0] == u'0' &&
+           isLowerHex(view.first(timeDigits)) && view[timeDigits] == u'-' &&
+           isLowerHex(view.mid(timeDigits + 1, counterDigits)) && view[fixed - 1] == u'-' &&
            std::all_of(view.begin() + fixed, view.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 

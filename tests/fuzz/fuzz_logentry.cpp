@@ -3,7 +3,7 @@
 
 // Entries of logs come from machines of other people. Whatever the bytes: no crash, and what is taken as an
 // entry can be folded and written again as one.
-#include "sync/fold.h"
+#include "dossier/fold.h"
 #include "sync/logentry.h"
 #include "sync/warehouse.h"
 
@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!entry) {
         return 0;
     }
-    Fold fold;
+    sohoa::dossier::Fold fold;
     fold.add(entry->log, entry->changes);
     for (const QString& uid : fold.uids()) {
         static_cast<void>(fold.dossier(uid));

@@ -230,6 +230,7 @@ void LogEntryTest::hostileEntriesAreRefused_data()
     row("changes are no list", "\"changes\":[", "\"changes\":{},\"x\":[");
     row("unknown kind", "dossier-set", "dossier-eat");
     row("stamp that would always win", "\"stamp\":\"0", "\"stamp\":\"z");
+    row("stamp beyond the year 2527", "\"stamp\":\"0", "\"stamp\":\"1");
     row("dossier of another form", "\"dossier\":\"00", "\"dossier\":\"");
     QTest::newRow("no changes") << QByteArray(
         R"({"schema":1,"unit":"H25","workstation":1,"seq":1,"previous":")" + noPrevious().toLatin1() +

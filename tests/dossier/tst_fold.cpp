@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/clock.h"
+#include "dossier/fold.h"
 #include "support/testsupport.h"
-#include "sync/fold.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
 
@@ -11,9 +12,7 @@
 #include <random>
 
 using namespace sohoa;
-using namespace sohoa::sync;
-using dossier::Change;
-using dossier::ChangeKind;
+using namespace sohoa::dossier;
 
 namespace {
 
@@ -27,7 +26,7 @@ LogIdentity workstation(int number)
 
 QString stampAt(int second, int writer)
 {
-    return dossier::nextStamp({}, morning.addSecs(second), writer);
+    return nextStamp({}, morning.addSecs(second), writer);
 }
 
 struct Written
@@ -38,7 +37,7 @@ struct Written
 
 Written opened(int second, int writer)
 {
-    dossier::Dossier dossier;
+    Dossier dossier;
     dossier.uid = uid;
     dossier.code = QStringLiteral("H25.06-261120-0001");
     dossier.receivedAt = morning;
@@ -46,7 +45,7 @@ Written opened(int second, int writer)
     dossier.applicant.fullName = QStringLiteral("Nguyễn Văn Thử");
     dossier.applicant.phone = QStringLiteral("0900000000");
     return {workstation(writer),
-            {stampAt(second, writer), uid, ChangeKind::DossierOpened, dossier::changeBody(dossier)}};
+            {stampAt(second, writer), uid, ChangeKind::DossierOpened, changeBody(dossier)}};
 }
 
 Written set(int second, int writer, const QJsonObject& body)
@@ -106,7 +105,8 @@ std::vector<Written> randomHistory(std::mt19937& random)
             change.body = {
                 {QStringLiteral("number"), 1 + upTo(2)},
                 {QStringLiteral("state"), upTo(2) == 0 ? QStringLiteral("present") : QStringLiteral("shown")},
-                {QStringLiteral("replaces"), QJsonObject{{QStringLiteral("state"), other}}}};
+                {QStringLiteral("replaces"),
+                 QJsonObject{{QStringLiteral("state"), QJsonArray{other, stampAt(upTo(15), 1)}}}}};
             break;
         case 3:
             change.kind = ChangeKind::PaperMade;
@@ -139,6 +139,8 @@ private slots:
     void twoHandsWithoutKnowingAreAConflict();
     void editThatSaysWhatItReplacesIsNoConflict();
     void knowledgeIsHandedOn();
+    void aSettledDifferenceIsNoConflictWhicheverWasChosen();
+    void settlingNamesOnlyWhatIsOpen();
     void ofOneLoserOnlyTheLastWordIsTold();
     void sameValueTwiceIsNoConflict();
     void unopenedDossierSaysSo();
@@ -151,29 +153,29 @@ private slots:
 
 void FoldTest::dossierComesBackAsItWasWritten()
 {
-    dossier::Component component;
+    Component component;
     component.dossierUid = uid;
     component.number = 2;
     component.name = QStringLiteral("Giấy chứng sinh");
     component.expectedPages = 3;
-    dossier::Paper paper;
+    Paper paper;
     paper.uid = QStringLiteral("p");
     paper.dossierUid = uid;
     paper.component = 2;
     paper.pages = 3;
     paper.madeAt = morning;
-    const dossier::Event event{uid, morning, dossier::EventKind::Received, QStringLiteral("hoa"), {}};
+    const Event event{uid, morning, dossier::EventKind::Received, QStringLiteral("hoa"), {}};
     Fold fold;
     const Written opening = opened(0, 1);
     const std::vector<Change> changes = {
         opening.change,
-        {stampAt(1, 1), uid, ChangeKind::ComponentSet, dossier::changeBody(component)},
-        {stampAt(2, 1), uid, ChangeKind::PaperMade, dossier::changeBody(paper)},
-        {stampAt(3, 1), uid, ChangeKind::EventNoted, dossier::changeBody(event)}};
+        {stampAt(1, 1), uid, ChangeKind::ComponentSet, changeBody(component)},
+        {stampAt(2, 1), uid, ChangeKind::PaperMade, changeBody(paper)},
+        {stampAt(3, 1), uid, ChangeKind::EventNoted, changeBody(event)}};
     fold.add(workstation(1), changes);
     const auto dossier = fold.dossier(uid);
     QVERIFY(dossier && dossier->opened);
-    QCOMPARE(dossier->dossier, dossier::dossierFrom(uid, opening.change.body));
+    QCOMPARE(dossier->dossier, dossierFrom(uid, opening.change.body));
     QCOMPARE(dossier->components, std::vector{component});
     QCOMPARE(dossier->papers, std::vector{paper});
     QCOMPARE(dossier->events, std::vector{event});
@@ -205,7 +207,7 @@ void FoldTest::fieldsAreFoldedOneByOne()
     QCOMPARE(dossier.dossier.applicant.phone, QStringLiteral("0911111111"));
     QCOMPARE(dossier.dossier.applicant.residence, QStringLiteral("Đà Nẵng"));
     QCOMPARE(dossier.dossier.applicant.fullName, QStringLiteral("Nguyễn Văn Thử"));
-    QCOMPARE(dossier.dossier.status, dossier::DossierStatus::InProgress);
+    QCOMPARE(dossier.dossier.status, DossierStatus::InProgress);
     QVERIFY(dossier.conflicts.empty());
 }
 
@@ -249,6 +251,56 @@ void FoldTest::knowledgeIsHandedOn()
     QCOMPARE(namesOf(folded(all).conflicts), QStringList());
     all.push_back(set(7, 2, subject("hai nữa")));
     QCOMPARE(namesOf(folded(all).conflicts), QStringList{QStringLiteral("subject: bốn over hai nữa")});
+}
+
+void FoldTest::aSettledDifferenceIsNoConflictWhicheverWasChosen()
+{
+    const std::vector<Written> before = {
+        opened(0, 1),
+        set(5, 2, subject("hai")),
+        set(6, 3, subject("ba")),
+        set(7, 4, subject("bốn")),
+        set(5, 2,
+            {{QStringLiteral("applicant"), QJsonObject{{QStringLiteral("phone"), QStringLiteral("2")}}}}),
+        set(6, 3,
+            {{QStringLiteral("applicant"), QJsonObject{{QStringLiteral("phone"), QStringLiteral("3")}}}}),
+        {workstation(2),
+         {stampAt(8, 2),
+          uid,
+          ChangeKind::ComponentSet,
+          {{QStringLiteral("number"), 2}, {QStringLiteral("state"), QStringLiteral("shown")}}}},
+        {workstation(3),
+         {stampAt(9, 3),
+          uid,
+          ChangeKind::ComponentSet,
+          {{QStringLiteral("number"), 2}, {QStringLiteral("state"), QStringLiteral("reused")}}}}};
+    const FoldedDossier open = folded(before);
+    QCOMPARE(open.conflicts.size(), std::size_t(4));
+    for (const Conflict& conflict : open.conflicts) {
+        for (const FieldWrite* chosen : {&conflict.winner, &conflict.loser}) {
+            auto change = settlement(open, conflict.field, chosen->stamp);
+            QVERIFY(change.has_value());
+            change->stamp = stampAt(20, 5);
+            std::vector<Written> after = before;
+            after.push_back({workstation(5), *change});
+            for (const Conflict& left : folded(after).conflicts) {
+                QVERIFY2(left.field != conflict.field, qPrintable(left.field));
+            }
+            Fold fold;
+            for (const Written& one : after) {
+                fold.add(one.writer, std::span(&one.change, 1));
+            }
+            QCOMPARE(fold.stampOf(uid, conflict.field), change->stamp);
+        }
+    }
+}
+
+void FoldTest::settlingNamesOnlyWhatIsOpen()
+{
+    const FoldedDossier open = folded({opened(0, 1), set(5, 2, subject("hai")), set(6, 3, subject("ba"))});
+    QVERIFY(!settlement(open, QStringLiteral("dueAt"), stampAt(6, 3)));
+    QVERIFY(!settlement(open, QStringLiteral("subject"), stampAt(0, 1)));
+    QVERIFY(settlement(open, QStringLiteral("subject"), stampAt(6, 3)));
 }
 
 void FoldTest::ofOneLoserOnlyTheLastWordIsTold()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "dossier/change.h"
-#include "sync/keys.h"
+#include "dossier/logidentity.h"
 
 #include <QJsonValue>
 
@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace sohoa::sync {
+namespace sohoa::dossier {
 
 /// One value that somebody gave a field.
 struct FieldWrite
@@ -40,12 +40,12 @@ struct Conflict
 struct FoldedDossier
 {
     bool opened = false; ///< its opening was among the changes; otherwise its log has not come in yet
-    dossier::Dossier dossier;
-    std::vector<dossier::Component> components; ///< by number
-    std::vector<dossier::Paper> papers; ///< by component, version, uid; delivery is left at its default
-    std::vector<dossier::Event> events; ///< by time, then stamp
-    std::vector<Conflict> conflicts;    ///< by field, then loser's stamp
-    QString lastStamp;                  ///< the latest of all
+    Dossier dossier;
+    std::vector<Component> components; ///< by number
+    std::vector<Paper> papers;         ///< by component, version, uid; delivery is left at its default
+    std::vector<Event> events;         ///< by time, then stamp
+    std::vector<Conflict> conflicts;   ///< by field, then loser's stamp
+    QString lastStamp;                 ///< the latest of all
 
     bool operator==(const FoldedDossier&) const = default;
 };
@@ -56,7 +56,8 @@ struct FoldedDossier
 /// the greater value.
 ///
 /// What counts as known to a writer, and therefore is an edit and not a conflict: the dossier's opening, its
-/// own earlier writes, and the write whose stamp it names in the body's member "replaces" ({field: stamp}).
+/// own earlier writes, and the writes whose stamps it names in the body's member "replaces" ({field: stamp},
+/// or {field: [stamp, stamp]} by who settles a conflict). docs/warehouse-schema.md is the specification.
 class Fold
 {
 public:
@@ -67,7 +68,7 @@ public:
     Fold(const Fold&) = delete;
     Fold& operator=(const Fold&) = delete;
 
-    void add(const LogIdentity& writer, std::span<const dossier::Change> changes);
+    void add(const LogIdentity& writer, std::span<const Change> changes);
 
     [[nodiscard]] std::vector<QString> uids() const; ///< ascending
     [[nodiscard]] std::optional<FoldedDossier> dossier(const QString& uid) const;
@@ -79,7 +80,18 @@ private:
     std::unique_ptr<Dossiers> m_dossiers;
 };
 
-/// A body of DossierSet that names what it replaces: for each member, the stamp that counts for it now.
-QJsonObject replacing(const Fold& fold, const QString& uid, QJsonObject body);
+/// A body that names what it replaces: for each member, the stamp that counts for it now.
+/// @param prefix of the fields in `body`: "" for the dossier, componentPrefix(), paperPrefix()
+QJsonObject replacing(const Fold& fold, const QString& uid, QJsonObject body, const QString& prefix = {});
 
-} // namespace sohoa::sync
+/// What names of fields start with: "component 2.", "paper <uid>."
+QString componentPrefix(int number);
+QString paperPrefix(const QString& paperUid);
+
+/// The change that ends a difference: gives `field` the value that was written under `chosenStamp`, and names
+/// every other value of that field as seen. The stamp of the result is left empty. Empty when the field has
+/// no conflict or none of its values has that stamp.
+std::optional<Change> settlement(const FoldedDossier& folded, const QString& field,
+                                 const QString& chosenStamp);
+
+} // namespace sohoa::dossier

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "sync/fold.h"
+#include "dossier/fold.h"
 
 #include "base/clock.h"
 
@@ -12,12 +12,9 @@
 #include <set>
 #include <tuple>
 
-namespace sohoa::sync {
+namespace sohoa::dossier {
 
 namespace {
-
-using dossier::Change;
-using dossier::ChangeKind;
 
 const QString replaces = QStringLiteral("replaces");
 const QString applicant = QStringLiteral("applicant");
@@ -31,7 +28,7 @@ QByteArray orderOf(const QJsonValue& value)
 struct Write
 {
     FieldWrite write;
-    QString replaced;     ///< stamp of the write its author saw there; "" when not said
+    QStringList replaced; ///< stamps of the writes its author saw there; empty when not said
     bool opening = false; ///< part of the dossier's opening, which every later writer has seen
 
     [[nodiscard]] auto rank() const
@@ -69,9 +66,11 @@ std::vector<Conflict> conflictsOf(const QString& name, const Field& field)
             return candidate.write.stamp < stamp;
         };
         const auto here = writes.begin() + static_cast<std::ptrdiff_t>(i);
-        for (auto seen = std::lower_bound(writes.begin(), here, current.replaced, isBefore);
-             seen != here && seen->write.stamp == current.replaced; ++seen) {
-            markSeen(seen->write.writer, static_cast<std::size_t>(seen - writes.begin()));
+        for (const QString& stamp : current.replaced) {
+            for (auto seen = std::lower_bound(writes.begin(), here, stamp, isBefore);
+                 seen != here && seen->write.stamp == stamp; ++seen) {
+                markSeen(seen->write.writer, static_cast<std::size_t>(seen - writes.begin()));
+            }
         }
     }
     std::reverse(conflicts.begin(), conflicts.end());
@@ -81,11 +80,27 @@ std::vector<Conflict> conflictsOf(const QString& name, const Field& field)
 /// The fields of a dossier, a component or a paper.
 using Fields = std::map<QString, Field>;
 
+/// One stamp, or a list of them; what is neither says nothing.
+QStringList stampsFrom(const QJsonValue& json)
+{
+    QStringList stamps;
+    if (json.isString()) {
+        stamps += json.toString();
+    }
+    const QJsonArray list = json.toArray();
+    for (const QJsonValue& item : list) {
+        if (item.isString()) {
+            stamps += item.toString();
+        }
+    }
+    return stamps;
+}
+
 void write(Fields& fields, const LogIdentity& writer, const Change& change, bool opening)
 {
     const QJsonObject replaced = change.body[replaces].toObject();
     const auto put = [&](const QString& name, const QJsonValue& value) {
-        fields[name].insert({{change.stamp, writer, value}, replaced[name].toString(), opening});
+        fields[name].insert({{change.stamp, writer, value}, stampsFrom(replaced[name]), opening});
     };
     for (auto member = change.body.begin(); member != change.body.end(); ++member) {
         if (member.key() == replaces) {
@@ -139,6 +154,8 @@ struct Contents
     QString lastStamp;
 };
 
+} // namespace
+
 QString componentPrefix(int number)
 {
     return QStringLiteral("component %1.").arg(number);
@@ -148,8 +165,6 @@ QString paperPrefix(const QString& uid)
 {
     return QStringLiteral("paper %1.").arg(uid);
 }
-
-} // namespace
 
 struct Fold::Dossiers
 {
@@ -211,18 +226,18 @@ std::optional<FoldedDossier> Fold::dossier(const QString& uid) const
     FoldedDossier folded;
     folded.opened = contents.opened;
     folded.lastStamp = contents.lastStamp;
-    folded.dossier = dossier::dossierFrom(uid, bodyOf(contents.fields));
+    folded.dossier = dossierFrom(uid, bodyOf(contents.fields));
     appendConflicts(folded.conflicts, {}, contents.fields);
     for (const auto& [number, fields] : contents.components) {
-        folded.components.push_back(dossier::componentFrom(uid, bodyOf(fields)));
+        folded.components.push_back(componentFrom(uid, bodyOf(fields)));
         appendConflicts(folded.conflicts, componentPrefix(number), fields);
     }
     for (const auto& [paperUid, fields] : contents.papers) {
-        folded.papers.push_back(dossier::paperFrom(uid, bodyOf(fields)));
+        folded.papers.push_back(paperFrom(uid, bodyOf(fields)));
         appendConflicts(folded.conflicts, paperPrefix(paperUid), fields);
     }
     for (const auto& [key, body] : contents.events) {
-        folded.events.push_back(dossier::eventFrom(uid, body));
+        folded.events.push_back(eventFrom(uid, body));
     }
     std::stable_sort(folded.events.begin(), folded.events.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
@@ -257,11 +272,11 @@ QString Fold::stampOf(const QString& uid, const QString& field) const
     return stampIn(found->second.fields, field);
 }
 
-QJsonObject replacing(const Fold& fold, const QString& uid, QJsonObject body)
+QJsonObject replacing(const Fold& fold, const QString& uid, QJsonObject body, const QString& prefix)
 {
     QJsonObject stamps;
     const auto note = [&](const QString& name) {
-        if (const QString stamp = fold.stampOf(uid, name); !stamp.isEmpty()) {
+        if (const QString stamp = fold.stampOf(uid, prefix + name); !stamp.isEmpty()) {
             stamps[name] = stamp;
         }
     };
@@ -279,4 +294,51 @@ QJsonObject replacing(const Fold& fold, const QString& uid, QJsonObject body)
     return body;
 }
 
-} // namespace sohoa::sync
+std::optional<Change> settlement(const FoldedDossier& folded, const QString& field,
+                                 const QString& chosenStamp)
+{
+    std::optional<QJsonValue> value;
+    QStringList seen;
+    for (const Conflict& conflict : folded.conflicts) {
+        if (conflict.field != field) {
+            continue;
+        }
+        for (const FieldWrite* written : {&conflict.winner, &conflict.loser}) {
+            seen += written->stamp;
+            if (written->stamp == chosenStamp) {
+                value = written->value;
+            }
+        }
+    }
+    if (!value) {
+        return {};
+    }
+    seen.removeDuplicates();
+    Change change{{}, folded.dossier.uid, ChangeKind::DossierSet, {}};
+    QString name = field;
+    for (const Component& component : folded.components) {
+        const QString prefix = componentPrefix(component.number);
+        if (field.startsWith(prefix)) {
+            change.kind = ChangeKind::ComponentSet;
+            change.body[QStringLiteral("number")] = component.number;
+            name = field.mid(prefix.size());
+        }
+    }
+    for (const Paper& paper : folded.papers) {
+        const QString prefix = paperPrefix(paper.uid);
+        if (field.startsWith(prefix)) {
+            change.kind = ChangeKind::PaperMade;
+            change.body = changeBody(paper);
+            name = field.mid(prefix.size());
+        }
+    }
+    if (name.startsWith(applicant + u'.')) {
+        change.body[applicant] = QJsonObject{{name.mid(applicant.size() + 1), *value}};
+    } else {
+        change.body[name] = *value;
+    }
+    change.body[replaces] = QJsonObject{{name, QJsonArray::fromStringList(seen)}};
+    return change;
+}
+
+} // namespace sohoa::dossier
