@@ -31,6 +31,9 @@ struct Call
 
     /// Opens the home, or says why not and gives the exit status.
     [[nodiscard]] Result<std::unique_ptr<workflow::Workspace>> openHome() const;
+    /// Tells a person who answers for the data that its key is in a file; not at every command, or nobody
+    /// reads it.
+    void sayWhereTheKeyIs(const workflow::Workspace& workspace) const;
     /// Says the error and gives its exit status.
     [[nodiscard]] Exit fail(const Error& error, const QString& subject = {}) const;
     /// Wrong usage: says `why` and the command's usage line.

@@ -106,16 +106,20 @@ std::span<const Command> commands()
 Result<std::unique_ptr<workflow::Workspace>> Call::openHome() const
 {
     auto workspace = workflow::Workspace::open(home, clock);
-    if (workspace && (*workspace)->keyIsInFile() && !output.json()) {
-        output.message(
-            Words::tr("Note: this system has no key store, so the key of the data lies in a file of the "
-                      "home that only you can read. Keep the folder safe."));
-    }
     if (workspace && (*workspace)->backupProblem()) {
         output.error(Words::tr("Today's copy of the journal could not be made"),
                      *(*workspace)->backupProblem());
     }
     return workspace;
+}
+
+void Call::sayWhereTheKeyIs(const workflow::Workspace& workspace) const
+{
+    if (workspace.keyIsInFile()) {
+        output.message(
+            Words::tr("Note: this system has no key store, so the key of the data lies in a file of the "
+                      "home that only you can read. Keep the folder safe."));
+    }
 }
 
 Exit Call::fail(const Error& error, const QString& subject) const

@@ -130,6 +130,7 @@ Exit verifyEverything(const Call& call)
             .arg(report->papersChecked)
             .arg(report->entriesChecked)
             .arg(report->warehouseObjectsChecked));
+    call.sayWhereTheKeyIs(**workspace);
     call.output.line(report->differences.empty() ? Words::tr("No difference found.")
                                                  : Words::tr("%n difference(s) found, named above.", nullptr,
                                                              static_cast<int>(report->differences.size())));

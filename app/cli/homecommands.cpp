@@ -99,11 +99,7 @@ Exit runInit(const Call& call)
                              : Words::tr("Home made for %1 (%2).").arg(known->unitName, known->unit));
     call.output.line(Words::tr("Home: %1").arg(call.home));
     call.output.line(Words::tr("Warehouse: %1").arg(known->warehouse));
-    if ((*workspace)->keyIsInFile()) {
-        call.output.message(
-            Words::tr("Note: this system has no key store, so the key of the data lies in a file of the "
-                      "home that only you can read. Keep the folder safe."));
-    }
+    call.sayWhereTheKeyIs(**workspace);
     return Exit::Done;
 }
 
