@@ -871,25 +871,6 @@
     </message>
 </context>
 <context>
-    <name>Opening</name>
-    <message>
-        <source>The data cannot be opened</source>
-        <translation>Không mở được dữ liệu</translation>
-    </message>
-    <message>
-        <source>Nothing was changed in %1.</source>
-        <translation>Không có gì bị thay đổi trong %1.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-</context>
-<context>
     <name>Procedures</name>
     <message>
         <source>no longer in force</source>
@@ -2026,6 +2007,13 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::HomeWindow</name>
+    <message>
+        <source>Today&apos;s safety copy of the data could not be made. %1 You can go on working: nothing is lost. Make room on the disk, check that the folder %2 can be written to, then start the program again.</source>
+        <translation>Hôm nay chưa sao lưu được dữ liệu. %1 Bạn vẫn làm việc bình thường, không mất gì. Hãy giải phóng ổ đĩa, kiểm tra xem thư mục %2 có ghi được không, rồi mở lại chương trình.</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::IndicatorCard</name>
     <message>
         <source>target %1</source>
@@ -2108,6 +2096,37 @@
     <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::OpeningPage</name>
+    <message>
+        <source>The data cannot be opened</source>
+        <translation>Không mở được dữ liệu</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1.</source>
+        <translation>Không có gì bị thay đổi trong %1.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Opening the data…</source>
+        <translation>Đang mở dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Checking the data. The more dossiers there are, the longer it takes.</source>
+        <translation>Đang kiểm tra dữ liệu. Càng nhiều hồ sơ thì càng lâu.</translation>
+    </message>
+    <message>
+        <source>For the administrator: %1</source>
+        <translation>Cho người quản trị: %1</translation>
     </message>
 </context>
 <context>

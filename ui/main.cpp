@@ -1,24 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-// The window: reads settings, builds the objects, hands each what it needs, shows the window.
+// The window: reads settings, builds the objects, hands each what it needs.
 
 #include "base/clock.h"
 #include "translations/translations.h"
-#include "ui/async/worker.h"
 #include "ui/settings/lookandscan.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/opening.h"
-#include "ui/shell/shellpresenter.h"
+#include "ui/shell/application.h"
+#include "ui/shell/program.h"
+#include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "workflow/workspace.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QLocale>
-#include <QThread>
 #include <QTranslator>
 
-#include <algorithm>
 #include <optional>
 
 using namespace sohoa;
@@ -69,7 +65,7 @@ int main(int argc, char* argv[])
     if (look.percent != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR")) {
         qputenv("QT_SCALE_FACTOR", QByteArray::number(look.percent / 100.0));
     }
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     const Options options = optionsOf(QApplication::arguments());
     QTranslator translator;
     if (options.language.value_or(look.language) == Language::Vietnamese &&
@@ -86,26 +82,11 @@ int main(int argc, char* argv[])
 
     const SystemClock clock;
     const QString folder = options.home.isEmpty() ? workflow::defaultHome() : options.home;
-    const std::unique_ptr<workflow::Workspace> workspace = openHome(folder, clock);
-    if (!workspace) {
-        return 3;
-    }
-    Worker journal(1);
-    Worker pictures(std::max(2, QThread::idealThreadCount() - 1));
-    Worker errands(2);
-    MainWindow window;
-    ShellPresenter shell(window, Bench{*workspace, journal, pictures, errands});
-    QObject::connect(&shell, &ShellPresenter::lookChosen, &window, [style](Look chosen) {
+    Program program(folder, clock);
+    QObject::connect(&program, &Program::lookChosen, &application, [style](Look chosen) {
         style->setLook(chosen);
         QApplication::setPalette(style->standardPalette());
     });
-    window.resize(1180, 720);
-    window.showMaximized();
-    window.showScreen(MainWindow::DeskPlace);
-    const int status = QApplication::exec();
-    shell.stop();
-    errands.join();
-    pictures.join();
-    journal.join();
-    return status;
+    program.begin();
+    return QApplication::exec();
 }

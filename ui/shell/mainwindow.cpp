@@ -3,9 +3,12 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/shell/keysdialog.h"
+#include "ui/shell/openingpage.h"
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,7 +22,10 @@ constexpr int narrowBelow = 1060;
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
+    , m_body(new QStackedWidget)
+    , m_opening(new OpeningPage)
     , m_navigation(new Navigation)
+    , m_notice(new Notice)
     , m_stack(new QStackedWidget)
     , m_status(new StatusLine)
     , m_toast(nullptr)
@@ -34,10 +40,16 @@ MainWindow::MainWindow(QWidget* parent)
     across->addWidget(m_navigation);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    auto* above = new QHBoxLayout;
+    above->setContentsMargins(space::l, space::s, space::l, 0);
+    above->addWidget(m_notice);
+    right->addLayout(above);
     right->addWidget(m_stack, 1);
     right->addWidget(m_status);
     across->addLayout(right, 1);
-    setCentralWidget(centre);
+    m_body->addWidget(centre);
+    m_body->addWidget(m_opening);
+    setCentralWidget(m_body);
     m_toast = new Toast(this);
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showScreen);
     QAction* keys = makeAction(this, tr("Keys of this screen"), Icon::Help, QKeySequence(Qt::Key_F1));
@@ -47,6 +59,11 @@ MainWindow::MainWindow(QWidget* parent)
         leave->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
     }
     connect(leave, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::showOpeningPage()
+{
+    m_body->setCurrentWidget(m_opening);
 }
 
 void MainWindow::addScreen(Screen* screen)
@@ -71,6 +88,7 @@ Screen* MainWindow::currentScreen() const
 
 void MainWindow::showScreen(int place)
 {
+    m_body->setCurrentIndex(0);
     m_stack->setCurrentIndex(place);
     m_navigation->setCurrent(place);
     if (QWidget* entrance = currentScreen()->entrance()) {
@@ -100,8 +118,28 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     m_navigation->setNarrow(width() < narrowBelow);
 }
 
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QMainWindow::closeEvent(event);
+    // What is still under way may take a while to end; nobody has to look at it.
+    hide();
+    emit left();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_notice->isVisible()) {
+        m_notice->clear();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::showKeys()
 {
+    if (m_screens.empty()) {
+        return;
+    }
     KeysDialog dialog(currentScreen()->title(), currentScreen()->actions(), actions(), this);
     dialog.exec();
 }

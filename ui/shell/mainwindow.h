@@ -14,6 +14,8 @@ class QStackedWidget;
 
 namespace sohoa::ui {
 
+class Notice;
+class OpeningPage;
 class Toast;
 
 /// The window: navigation, the screen that is shown, the status bar. It knows no workflow; main() wires it.
@@ -35,6 +37,12 @@ public:
 
     explicit MainWindow(QWidget* parent = nullptr);
 
+    /// Until the home is open; showScreen() ends it.
+    [[nodiscard]] OpeningPage* openingPage() const { return m_opening; }
+    void showOpeningPage();
+    /// What concerns the whole home, over every screen. Esc puts it away.
+    [[nodiscard]] Notice* notice() const { return m_notice; }
+
     /// Screens are added in the order of Place; the window owns them.
     void addScreen(Screen* screen);
     [[nodiscard]] Screen* currentScreen() const;
@@ -46,14 +54,21 @@ public:
 signals:
     /// After the clerk went to another screen, so that what it shows can be fetched.
     void screenShown(int place);
+    /// The clerk leaves; the window hides itself.
+    void left();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showKeys();
 
+    QStackedWidget* m_body;
+    OpeningPage* m_opening;
     Navigation* m_navigation;
+    Notice* m_notice;
     QStackedWidget* m_stack;
     StatusLine* m_status;
     Toast* m_toast;

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/homewindow.h"
+
+#include "ui/shell/openingpage.h"
+#include "ui/shell/shellpresenter.h"
+#include "ui/widgets/messages.h"
+#include "wording/errors.h"
+#include "workflow/workspace.h"
+
+#include <QDir>
+#include <QThread>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using workflow::Workspace;
+
+HomeWindow::HomeWindow(QString folder, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+    , m_clock(clock)
+    , m_journal(1)
+    , m_pictures(std::max(2, QThread::idealThreadCount() - 1))
+    , m_errands(2)
+{
+    connect(&m_window, &MainWindow::left, this, &HomeWindow::left);
+    connect(m_window.openingPage(), &OpeningPage::tryAgainWanted, this, &HomeWindow::tryToOpen);
+    connect(m_window.openingPage(), &OpeningPage::closeWanted, &m_window, &QWidget::close);
+    m_window.resize(1180, 720);
+}
+
+HomeWindow::~HomeWindow()
+{
+    if (m_shell) {
+        m_shell->stop();
+    }
+    m_errands.join();
+    m_pictures.join();
+    m_journal.join();
+}
+
+void HomeWindow::open()
+{
+    m_window.showOpeningPage();
+    m_window.showMaximized();
+    tryToOpen();
+}
+
+void HomeWindow::show(std::unique_ptr<Workspace> workspace)
+{
+    begin(std::move(workspace));
+    m_window.showMaximized();
+    m_window.showScreen(MainWindow::DeskPlace); // again: only a window that is shown has a focus
+}
+
+void HomeWindow::tryToOpen()
+{
+    m_window.openingPage()->showOpening();
+    // A future's value must be copyable; the workspace is not.
+    auto opened = std::make_shared<Result<std::unique_ptr<Workspace>>>(nullptr);
+    m_journal.run(
+        this,
+        [opened, folder = m_folder, &clock = m_clock] {
+            *opened = Workspace::open(folder, clock);
+            return true;
+        },
+        [this, opened](bool) {
+            if (*opened) {
+                begin(std::move(**opened));
+            } else {
+                const Error& error = opened->error();
+                m_window.openingPage()->showFailure(wording::sentence(error),
+                                                    QDir::toNativeSeparators(m_folder), describe(error));
+            }
+        });
+}
+
+void HomeWindow::begin(std::unique_ptr<Workspace> workspace)
+{
+    m_workspace = std::move(workspace);
+    m_shell =
+        std::make_unique<ShellPresenter>(m_window, Bench{*m_workspace, m_journal, m_pictures, m_errands});
+    connect(m_shell.get(), &ShellPresenter::lookChosen, this, &HomeWindow::lookChosen);
+    m_window.showScreen(MainWindow::DeskPlace);
+    if (const std::optional<Error>& problem = m_workspace->backupProblem()) {
+        sayBackupProblem(*problem);
+    }
+}
+
+void HomeWindow::sayBackupProblem(const Error& error)
+{
+    m_window.notice()->say(
+        Tone::Warning,
+        tr("Today's safety copy of the data could not be made. %1 You can go on working: nothing is lost. "
+           "Make room on the disk, check that the folder %2 can be written to, then start the program again.")
+            .arg(wording::sentence(error), QDir::toNativeSeparators(m_folder + QStringLiteral("/backups"))));
+}
+
+} // namespace sohoa::ui

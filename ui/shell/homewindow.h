@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "ui/async/worker.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/style.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sohoa {
+class Clock;
+}
+namespace sohoa::workflow {
+class Workspace;
+}
+
+namespace sohoa::ui {
+
+class ShellPresenter;
+
+/// One home in one window. The window is there at once; opening the home, which checks and copies the
+/// journal, happens behind it. When this object dies everything of it has ended.
+class HomeWindow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    HomeWindow(QString folder, const Clock& clock, QObject* parent = nullptr);
+    ~HomeWindow() override;
+
+    /// Shows the window and opens the home. What prevents it is said in the window, where it can be tried
+    /// again.
+    void open();
+    /// Shows the window with a home that is open already.
+    void show(std::unique_ptr<workflow::Workspace> workspace);
+    [[nodiscard]] bool isOpen() const { return m_workspace != nullptr; }
+    [[nodiscard]] const MainWindow& window() const { return m_window; }
+
+signals:
+    /// The clerk closed the window.
+    void left();
+    void lookChosen(sohoa::ui::Look look);
+
+private:
+    void tryToOpen();
+    void begin(std::unique_ptr<workflow::Workspace> workspace);
+    void sayBackupProblem(const Error& error);
+
+    QString m_folder;
+    const Clock& m_clock;
+    std::unique_ptr<workflow::Workspace> m_workspace;
+    Worker m_journal;
+    Worker m_pictures;
+    Worker m_errands;
+    MainWindow m_window;
+    std::unique_ptr<ShellPresenter> m_shell;
+};
+
+} // namespace sohoa::ui
