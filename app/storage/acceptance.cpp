@@ -4,8 +4,7 @@
 #include "storage/journalwriter.h"
 #include "storage/store.h"
 
-#include <algorithm>
-#include <map>
+#include <set>
 
 namespace sohoa::storage {
 
@@ -26,82 +25,44 @@ Status raiseClock(JournalStore& store, const QString& stamp)
     return store.writer.run("UPDATE state SET stamp = ?1 WHERE stamp < ?1", {stamp});
 }
 
-/// Sets the members of `fields` that `later` names; of the applicant, its members one by one.
-void overlay(QJsonObject& fields, const QJsonObject& later)
-{
-    for (auto field = later.begin(); field != later.end(); ++field) {
-        if (!field.value().isObject()) {
-            fields.insert(field.key(), field.value());
-            continue;
-        }
-        QJsonObject inner = fields.value(field.key()).toObject();
-        overlay(inner, field.value().toObject());
-        fields.insert(field.key(), inner);
-    }
-}
+} // namespace
 
-/// What changes add up to: fields of the dossier, fields of each component, papers.
-struct Fold
+Result<std::vector<KeptChange>> changesAbout(Connection& connection, const Sealer& sealer,
+                                             const QString& dossierUid)
 {
-    QJsonObject dossier;
-    std::map<int, QJsonObject> components;
-    std::map<QString, Paper> papers;
-};
-
-Fold fold(const std::vector<KeptChange>& changes)
-{
-    Fold folded;
-    for (const KeptChange& kept : changes) {
-        const QJsonObject& body = kept.change.body;
-        switch (kept.change.kind) {
-        case ChangeKind::DossierOpened:
-        case ChangeKind::DossierSet:
-            overlay(folded.dossier, body);
-            break;
-        case ChangeKind::ComponentSet:
-            overlay(folded.components[body[QLatin1String("number")].toInt()], body);
-            break;
-        case ChangeKind::PaperMade: {
-            Paper paper = paperFrom(kept.change.dossierUid, body);
-            folded.papers[paper.uid] = std::move(paper);
-            break;
-        }
-        case ChangeKind::EventNoted:
-            break;
-        }
-    }
-    return folded;
-}
-
-Result<std::vector<KeptChange>> changesAbout(JournalStore& store, const QString& dossierUid)
-{
-    // Equal stamps come from different workstations; any order will do that is the same everywhere.
     static const std::string sql =
         "SELECT " + changeColumns + " FROM change WHERE dossierUid = ?1 ORDER BY stamp, unit, workstation";
-    return allRows(store.writer, sql, {dossierUid},
-                   [&store](const Statement& row) { return changeOf(row, store.sealer); });
+    return allRows(connection, sql, {dossierUid},
+                   [&sealer](const Statement& row) { return changeOf(row, sealer); });
 }
 
-/// Makes the rows of a dossier the fold of the changes known about it. A dossier of which only additions are
-/// known waits for the entry that opens it.
-/// @param log  whose entry was taken in; its events are new
-Status refold(JournalStore& store, const QString& dossierUid, const LogHead& log, const QDateTime& at)
+Result<Fold> foldOf(Connection& connection, const std::vector<KeptChange>& changes)
 {
-    SOHOA_ASSIGN(const std::vector<KeptChange> changes, changesAbout(store, dossierUid));
-    const bool opened = std::any_of(changes.begin(), changes.end(), [](const KeptChange& kept) {
-        return kept.change.kind == ChangeKind::DossierOpened;
-    });
-    if (!opened) {
+    SOHOA_ASSIGN(const LogIdentity own, ownLog(connection));
+    Fold fold;
+    for (const KeptChange& kept : changes) {
+        fold.add(kept.unit.isEmpty() ? own : LogIdentity{kept.unit, kept.workstation},
+                 std::span(&kept.change, 1));
+    }
+    return fold;
+}
+
+Status refold(JournalStore& store, const QString& dossierUid, const QDateTime& at,
+              const std::function<bool(const KeptChange&)>& isNew)
+{
+    SOHOA_ASSIGN(const std::vector<KeptChange> changes, changesAbout(store.writer, store.sealer, dossierUid));
+    SOHOA_ASSIGN(const Fold fold, foldOf(store.writer, changes));
+    const std::optional<FoldedDossier> folded = fold.dossier(dossierUid);
+    if (!folded || !folded->opened) {
         return {};
     }
     SOHOA_ASSIGN(const qint64 known,
                  store.writer.integerOf("SELECT COUNT(*) FROM dossier WHERE uid = ?1", {dossierUid}));
-    const Fold folded = fold(changes);
-    SOHOA_TRY(putDossier(store, dossierFrom(dossierUid, folded.dossier)));
-    for (const auto& [number, fields] : folded.components) {
-        SOHOA_TRY(putComponent(store, componentFrom(dossierUid, fields)));
+    SOHOA_TRY(putDossier(store, folded->dossier));
+    for (const Component& component : folded->components) {
+        SOHOA_TRY(putComponent(store, component));
     }
-    for (const auto& [uid, told] : folded.papers) {
+    for (const Paper& told : folded->papers) {
         Paper paper = told;
         // The log of others names only what the warehouse has; of papers that are here only the signature is
         // set.
@@ -110,32 +71,26 @@ Status refold(JournalStore& store, const QString& dossierUid, const LogHead& log
         SOHOA_TRY(putPaper(store, paper, false));
     }
     for (const KeptChange& kept : changes) {
-        const bool isNew =
-            kept.unit == log.unit && kept.workstation == log.workstation && kept.sequence == log.sequence;
-        if (kept.change.kind == ChangeKind::EventNoted && (isNew || known == 0)) {
+        if (kept.change.kind == ChangeKind::EventNoted && (known == 0 || isNew(kept))) {
             SOHOA_TRY(putEvent(store, eventFrom(dossierUid, kept.change.body)));
         }
     }
-    return {};
+    return store.writer.run("UPDATE dossier SET differences = ?2 WHERE uid = ?1",
+                            {dossierUid, qint64(folded->conflicts.size())});
 }
-
-} // namespace
 
 Status JournalWriter::acceptEntry(const LogHead& head, const QString& sha256,
                                   const std::vector<Change>& changes)
 {
-    struct Position
-    {
-        qint64 sequence = 0;
-        QString sha256;
-    };
-    SOHOA_ASSIGN(const std::optional<Position> kept,
+    SOHOA_ASSIGN(const std::optional<EntryPlace> kept,
                  firstRow(m_store.writer,
                           "SELECT sequence, sha256 FROM cursor WHERE unit = ?1 AND workstation = ?2",
-                          {head.unit, head.workstation}, [](const Statement& row) -> Result<Position> {
-                              return Position{row.integer(0), row.text(1)};
+                          {head.unit, head.workstation}, [](const Statement& row) -> Result<EntryPlace> {
+                              return EntryPlace{row.integer(0), row.text(1)};
                           }));
-    const Position last = kept.value_or(Position{});
+    // A log that was ours until this workstation got another number goes on from what we wrote ourselves.
+    SOHOA_ASSIGN(const EntryPlace written, lastEntry(m_store.writer, head.unit, head.workstation));
+    const EntryPlace last = kept && kept->sequence >= written.sequence ? *kept : written;
     if (head.sequence == last.sequence && sha256 == last.sha256) {
         return {};
     }
@@ -146,17 +101,18 @@ Status JournalWriter::acceptEntry(const LogHead& head, const QString& sha256,
                                                  .arg(head.unit)
                                                  .arg(head.workstation));
     }
-    QStringList touched;
+    std::set<QString> touched;
     for (const Change& change : changes) {
         SOHOA_TRY(putChange(m_store, change, false, head, {}));
         SOHOA_TRY(raiseClock(m_store, change.stamp));
-        if (!touched.contains(change.dossierUid)) {
-            touched += change.dossierUid;
-        }
+        touched.insert(change.dossierUid);
     }
     const QDateTime at = head.cutAt.isValid() ? head.cutAt : m_store.clock.now();
     for (const QString& uid : touched) {
-        SOHOA_TRY(refold(m_store, uid, head, at));
+        SOHOA_TRY(refold(m_store, uid, at, [&head](const KeptChange& known) {
+            return known.unit == head.unit && known.workstation == head.workstation &&
+                   known.sequence == head.sequence;
+        }));
     }
     return m_store.writer.run(
         "INSERT INTO cursor (unit, workstation, sequence, sha256) VALUES (?1, ?2, ?3, ?4)"

@@ -4,6 +4,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace sohoa::storage {
 
 using namespace dossier;
@@ -13,15 +15,6 @@ namespace {
 QString placeOf(const Change& change)
 {
     return change.dossierUid + u'/' + change.stamp;
-}
-
-/// The workstation's number as settings hold it; 0 before enrolment.
-Result<int> ownWorkstation(Connection& connection)
-{
-    SOHOA_ASSIGN(const qint64 number,
-                 connection.integerOf("SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?1",
-                                      {QString::fromLatin1(workstationSetting)}));
-    return static_cast<int>(number);
 }
 
 } // namespace
@@ -54,15 +47,39 @@ Status putChange(JournalStore& store, const Change& change, bool own, const LogH
          shipped ? Value(log.workstation) : Value(nullptr), shipped ? Value(log.sequence) : Value(nullptr)});
 }
 
+Result<LogIdentity> ownLog(Connection& connection)
+{
+    LogIdentity own;
+    SOHOA_ASSIGN(const qint64 number,
+                 connection.integerOf("SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?1",
+                                      {QString::fromLatin1(workstationSetting)}));
+    own.workstation = static_cast<int>(number);
+    SOHOA_ASSIGN(const std::optional<QString> unit,
+                 firstRow(connection, "SELECT value FROM setting WHERE name = ?1",
+                          {QString::fromLatin1(unitSetting)},
+                          [](const Statement& row) -> Result<QString> { return row.text(0); }));
+    own.unit = unit.value_or(QString());
+    return own;
+}
+
 Status appendChange(JournalStore& store, const QString& dossierUid, ChangeKind kind, const QJsonObject& body,
                     const QString& blob)
 {
     SOHOA_ASSIGN(const std::optional<QString> last,
                  firstRow(store.writer, "SELECT stamp FROM state", {},
                           [](const Statement& row) -> Result<QString> { return row.text(0); }));
-    SOHOA_ASSIGN(const int workstation, ownWorkstation(store.writer));
-    const QString stamp = nextStamp(last.value_or(QString()), store.clock.now(), workstation);
-    SOHOA_TRY(store.writer.run("UPDATE state SET stamp = ?1", {stamp}));
+    SOHOA_ASSIGN(const std::optional<QString> lastAbout,
+                 firstRow(store.writer, "SELECT MAX(stamp) FROM change WHERE dossierUid = ?1", {dossierUid},
+                          [](const Statement& row) -> Result<QString> { return row.text(0); }));
+    SOHOA_ASSIGN(const LogIdentity own, ownLog(store.writer));
+    const QString ours = last.value_or(QString());
+    const QString theirs = lastAbout.value_or(QString());
+    // Another workstation whose clock was wrong may have written "tomorrow" about this dossier. Our clock is
+    // not dragged along (raiseClock), yet who edits what he sees must win over what he saw, everywhere.
+    const QString stamp = nextStamp(std::max(ours, theirs), store.clock.now(), own.workstation);
+    if (theirs <= ours) {
+        SOHOA_TRY(store.writer.run("UPDATE state SET stamp = ?1", {stamp}));
+    }
     return putChange(store, {stamp, dossierUid, kind, body}, true, {}, blob);
 }
 

@@ -16,24 +16,6 @@ namespace {
 // What toJson(Change) puts around a body.
 constexpr qint64 envelopeBytes = 120;
 
-struct Position
-{
-    qint64 sequence = 0;
-    QString sha256;
-};
-
-Result<Position> lastEntry(Connection& connection, const QString& unit, int workstation)
-{
-    SOHOA_ASSIGN(const std::optional<Position> last,
-                 firstRow(connection,
-                          "SELECT sequence, sha256 FROM logEntry WHERE unit = ?1 AND workstation = ?2"
-                          " ORDER BY sequence DESC LIMIT 1",
-                          {unit, workstation}, [](const Statement& row) -> Result<Position> {
-                              return Position{row.integer(0), row.text(1)};
-                          }));
-    return last.value_or(Position{});
-}
-
 /// Changes for the next entry, oldest first; PaperMade only when its file is confirmed.
 Result<std::vector<KeptChange>> shippable(JournalStore& store, qint64 maxBytes)
 {
@@ -68,6 +50,20 @@ Status enqueue(JournalStore& store, OutboxKind kind, const QString& sha256, qint
         {toString(kind), sha256, bytes, store.clock.now(), head.unit, head.workstation, head.sequence});
 }
 
+} // namespace
+
+Result<EntryPlace> lastEntry(Connection& connection, const QString& unit, int workstation)
+{
+    SOHOA_ASSIGN(const std::optional<EntryPlace> last,
+                 firstRow(connection,
+                          "SELECT sequence, sha256 FROM logEntry WHERE unit = ?1 AND workstation = ?2"
+                          " ORDER BY sequence DESC LIMIT 1",
+                          {unit, workstation}, [](const Statement& row) -> Result<EntryPlace> {
+                              return EntryPlace{row.integer(0), row.text(1)};
+                          }));
+    return last.value_or(EntryPlace{});
+}
+
 Status keepReceipt(JournalStore& store, const Receipt& receipt)
 {
     return store.writer.run("INSERT INTO receipt (sha256, key, length, confirmedAt) VALUES (?1, ?2, ?3, ?4)"
@@ -75,7 +71,6 @@ Status keepReceipt(JournalStore& store, const Receipt& receipt)
                             {receipt.sha256, receipt.key, receipt.length, receipt.confirmedAt});
 }
 
-/// Notes in its dossier that a paper arrived. Only here: the warehouse knows.
 Status confirmPaper(JournalStore& store, const QString& paperUid, const QDateTime& at)
 {
     SOHOA_ASSIGN(const std::optional<Paper> paper, findPaper(store.writer, paperUid));
@@ -92,8 +87,6 @@ Status confirmPaper(JournalStore& store, const QString& paperUid, const QDateTim
                                   {QStringLiteral("code"), paper->code},
                                   {QStringLiteral("version"), paper->version}}});
 }
-
-} // namespace
 
 Status putPaper(JournalStore& store, const Paper& paper, bool own)
 {
@@ -184,7 +177,7 @@ Result<std::optional<LogEntry>> JournalWriter::cutLogEntry(qint64 maxBytes, cons
     if (kept.empty()) {
         return std::nullopt;
     }
-    SOHOA_ASSIGN(const Position last, lastEntry(m_store.writer, unit, workstation));
+    SOHOA_ASSIGN(const EntryPlace last, lastEntry(m_store.writer, unit, workstation));
     LogEntry entry;
     entry.head = {unit, workstation, last.sequence + 1, last.sha256, m_store.clock.now()};
     std::vector<Change> changes;

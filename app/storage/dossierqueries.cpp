@@ -222,12 +222,13 @@ Result<Counts> Journal::counts() const
         "), (SELECT COUNT(*) FROM paper WHERE delivery <> 'confirmed')"
         ", (SELECT COUNT(*) FROM paper WHERE delivery = 'refused' AND delivery <> 'confirmed')"
         ", (SELECT COUNT(*) FROM page WHERE dossierUid IS NULL AND state = 'kept')"
-        ", (SELECT COUNT(*) FROM session WHERE state = 'open')";
+        ", (SELECT COUNT(*) FROM session WHERE state = 'open')"
+        ", (SELECT COUNT(*) FROM dossier WHERE differences > 0)";
     const auto access = m_store->read();
     SOHOA_ASSIGN(const std::optional<Counts> counts,
                  firstRow(*access, sql, {}, [](const Statement& row) -> Result<Counts> {
-                     return Counts{row.number(0), row.number(1), row.number(2),
-                                   row.number(3), row.number(4), row.number(5)};
+                     return Counts{row.number(0), row.number(1), row.number(2), row.number(3),
+                                   row.number(4), row.number(5), row.number(6)};
                  }));
     return counts.value_or(Counts{});
 }

@@ -170,8 +170,10 @@ Status JournalWriter::setDossier(const Dossier& dossier)
     if (before.code != dossier.code) {
         SOHOA_TRY(codeIsFree(m_store.writer, dossier));
     }
+    SOHOA_ASSIGN(const QJsonObject body, namingReplaced(m_store, dossier.uid, different, {}));
     SOHOA_TRY(putDossier(m_store, dossier));
-    return appendChange(m_store, dossier.uid, ChangeKind::DossierSet, different);
+    SOHOA_TRY(appendChange(m_store, dossier.uid, ChangeKind::DossierSet, body));
+    return countDifferences(m_store, dossier.uid);
 }
 
 Status JournalWriter::setComponent(const Component& component)
@@ -181,8 +183,20 @@ Status JournalWriter::setComponent(const Component& component)
     if (std::find(there.begin(), there.end(), component) != there.end()) {
         return {};
     }
+    QJsonObject body = changeBody(component);
+    const auto before = std::find_if(there.begin(), there.end(), [&component](const Component& known) {
+        return known.number == component.number;
+    });
+    if (before != there.end()) {
+        // Only what differs: two counters that set different fields do not contradict each other.
+        body = differenceOf(changeBody(*before), body);
+        SOHOA_ASSIGN(body,
+                     namingReplaced(m_store, component.dossierUid, body, componentPrefix(component.number)));
+        body[QStringLiteral("number")] = component.number;
+    }
     SOHOA_TRY(putComponent(m_store, component));
-    return appendChange(m_store, component.dossierUid, ChangeKind::ComponentSet, changeBody(component));
+    SOHOA_TRY(appendChange(m_store, component.dossierUid, ChangeKind::ComponentSet, body));
+    return countDifferences(m_store, component.dossierUid);
 }
 
 Status JournalWriter::addEvent(const Event& event)

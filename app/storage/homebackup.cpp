@@ -18,6 +18,7 @@
 #include "storage/backup.h"
 #include "storage/durablemove.h"
 #include "storage/migrations.h"
+#include "storage/records.h"
 #include "storage/sqlite.h"
 
 #include <QCryptographicHash>
@@ -353,6 +354,17 @@ Status checkRestoredJournal(const QString& folder)
     return {};
 }
 
+/// Says in the journal that it was set back: our own log in the warehouse may be ahead of it. From now on
+/// this is another installation than the one the backup was made of.
+Status markRestored(const QString& folder, const QDateTime& now)
+{
+    SOHOA_ASSIGN(Connection journal, Connection::openPlain(folder + u'/' + journalName(), true));
+    SOHOA_TRY(journal.run("INSERT INTO setting (name, value) VALUES (?1, ?2)"
+                          " ON CONFLICT (name) DO UPDATE SET value = ?2",
+                          {QString::fromLatin1(restoredSetting), toIso(now)}));
+    return journal.run("DELETE FROM setting WHERE name = ?1", {QString::fromLatin1(instanceSetting)});
+}
+
 } // namespace
 
 Result<BackupSummary> exportBackup(const QString& home, const QString& file, const Clock& clock,
@@ -414,6 +426,7 @@ Result<BackupSummary> restoreBackup(const QString& file, const QString& home, co
     SOHOA_TRY(makeFolderDurably(folder.path()));
     SOHOA_ASSIGN(const BackupSummary summary, BackupReader(source, folder.path(), stop, progress).readAll());
     SOHOA_TRY(checkRestoredJournal(folder.path()));
+    SOHOA_TRY(markRestored(folder.path(), SystemClock().now()));
     if (info.exists() && !QDir().rmdir(target)) {
         return failure(ErrorCode::ReadOnly, QStringLiteral("home"));
     }

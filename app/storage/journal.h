@@ -4,6 +4,7 @@
 
 #include "base/aead.h"
 #include "base/clock.h"
+#include "dossier/fold.h"
 #include "storage/records.h"
 
 #include <functional>
@@ -67,6 +68,11 @@ public:
     /// Every change about a dossier, ascending by stamp: who set what, also what was overwritten.
     [[nodiscard]] Result<std::vector<FieldHistory>> history(const QString& dossierUid) const;
     [[nodiscard]] Result<Counts> counts() const;
+    /// Fields of a dossier that two workstations gave different values without knowing of each other; both
+    /// values with who wrote them. By field.
+    [[nodiscard]] Result<std::vector<dossier::Conflict>> differences(const QString& dossierUid) const;
+    /// Uids of the dossiers with such a field, newest reception first.
+    [[nodiscard]] Result<QStringList> differingDossiers() const;
 
     // Pages
     [[nodiscard]] Result<std::optional<Session>> session(const QString& uid) const;
@@ -100,6 +106,10 @@ public:
     [[nodiscard]] Result<LogEntry> logEntry(const QString& unit, int workstation, qint64 sequence) const;
     /// Heads and hashes of all own entries without their bytes, ascending.
     [[nodiscard]] Result<std::vector<LogEntry>> logEntries() const;
+    /// Every log that this home has written entries of.
+    [[nodiscard]] Result<std::vector<OwnLog>> ownLogs() const;
+    /// Of the changes in no entry that wait for no file, the smallest stamp; empty when there is none.
+    [[nodiscard]] Result<std::optional<QString>> oldestUnshippedStamp() const;
     /// How far the logs of others were read.
     [[nodiscard]] Result<std::vector<LogCursor>> cursors() const;
 

@@ -86,6 +86,26 @@ public:
     [[nodiscard]] Status acceptEntry(const LogHead& head, const QString& sha256,
                                      const std::vector<dossier::Change>& changes);
 
+    /// Takes in an entry of our own log that the warehouse has and this journal has not, because it was set
+    /// back (a backup was restored). Its changes count as shipped and confirmed, those of them that still
+    /// wait here too; dossiers become the fold of all changes known. What we had cut under this number or a
+    /// later one, and nobody confirmed, is taken back first, see takeBackEntries().
+    /// LogBroken unless it follows our last entry; WorkstationTwice when it says something else under the
+    /// stamp of a change of ours.
+    /// @param entry   head.previousSha256 as the entry says; confirmedAt: when it was read in the warehouse
+    /// @param key     its name in the warehouse
+    [[nodiscard]] Status adoptEntry(const LogEntry& entry, const QString& key,
+                                    const std::vector<dossier::Change>& changes);
+    /// Dissolves the entries of our log from this number on that are not confirmed: their changes are in no
+    /// entry again, to be shipped with the next one cut. @return how many. InvalidArgument when one of them
+    /// is confirmed.
+    [[nodiscard]] Result<int> takeBackEntries(const QString& unit, int workstation, qint64 from);
+
+    /// Ends a difference: the value written under `chosenStamp` counts from now on; appends the change that
+    /// says so, and an EventNoted. NotFound when the field has no such difference (any more).
+    [[nodiscard]] Status settleDifference(const QString& dossierUid, const QString& field,
+                                          const QString& chosenStamp, const QString& actor);
+
 private:
     friend class Journal;
     explicit JournalWriter(JournalStore& store);

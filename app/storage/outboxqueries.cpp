@@ -139,6 +139,33 @@ Result<std::vector<LogEntry>> Journal::logEntries() const
     return allRows(*access, entryQuery + " ORDER BY unit, workstation, sequence", {}, entryOf);
 }
 
+Result<std::vector<OwnLog>> Journal::ownLogs() const
+{
+    const auto access = m_store->read();
+    // Entries are confirmed in the order of their numbers, so the confirmed end is the one before the first
+    // that is not. Written so that no entry's bytes are read.
+    return allRows(
+        *access,
+        "SELECT l.unit, l.workstation, l.confirmed, COALESCE((SELECT sha256 FROM logEntry e WHERE"
+        "   e.unit = l.unit AND e.workstation = l.workstation AND e.sequence = l.confirmed), ''), l.last"
+        " FROM (SELECT a.unit, a.workstation, a.last, COALESCE((SELECT MIN(sequence) - 1 FROM logEntry u"
+        "   WHERE u.unit = a.unit AND u.workstation = a.workstation AND u.confirmedAt IS NULL), a.last)"
+        "   AS confirmed FROM (SELECT unit, workstation, MAX(sequence) AS last FROM logEntry"
+        "   GROUP BY unit, workstation) a) l ORDER BY l.unit, l.workstation",
+        {}, [](const Statement& row) -> Result<OwnLog> {
+            return OwnLog{row.text(0), row.number(1), row.integer(2), row.text(3), row.integer(4)};
+        });
+}
+
+Result<std::optional<QString>> Journal::oldestUnshippedStamp() const
+{
+    const auto access = m_store->read();
+    return firstRow(*access,
+                    "SELECT stamp FROM change WHERE sequence IS NULL AND own = 1 AND blob IS NULL"
+                    " ORDER BY stamp LIMIT 1",
+                    {}, [](const Statement& row) -> Result<QString> { return row.text(0); });
+}
+
 Result<std::vector<LogCursor>> Journal::cursors() const
 {
     const auto access = m_store->read();

@@ -22,6 +22,15 @@ namespace sohoa::storage {
 /// Name of the setting with this workstation's number k (of n), which stamps of changes carry; 0 or unset
 /// before enrolment.
 inline constexpr char workstationSetting[] = "workstation";
+/// Name of the setting with the code of this unit, whose log our changes stand in.
+inline constexpr char unitSetting[] = "unit";
+/// Name of the setting that restoreBackup() sets (time of the restore): entries of our own log may lie in the
+/// warehouse that the backup did not hold yet. Whoever has taken them in empties it.
+inline constexpr char restoredSetting[] = "restored";
+/// Name of the setting with the identity of this installation of the home, 32 hex digits: our log entries
+/// carry it, so that a second machine under the same workstation number is noticed. A restored home gets a
+/// new one.
+inline constexpr char instanceSetting[] = "instance";
 
 /// What a stack of pages is.
 enum class SessionKind
@@ -159,6 +168,18 @@ struct LogCursor
     bool operator==(const LogCursor&) const = default;
 };
 
+/// One of our own logs, and how far it came. A home that was given another unit or number has several.
+struct OwnLog
+{
+    QString unit;
+    int workstation = 0;
+    qint64 confirmed = 0;    ///< number of the last entry that the warehouse confirmed; 0: none
+    QString confirmedSha256; ///< of that entry; empty for none
+    qint64 last = 0;         ///< number of the last entry cut
+
+    bool operator==(const OwnLog&) const = default;
+};
+
 /// An earlier or other value of a dossier's field that lost to a later change; see Journal::history().
 struct FieldHistory
 {
@@ -208,6 +229,7 @@ struct Counts
     int papersRefused = 0;   ///< of papersWaiting
     int unassignedPages = 0; ///< kept pages of no dossier
     int openSessions = 0;
+    int differing = 0; ///< dossiers with a difference that nobody has settled
 
     bool operator==(const Counts&) const = default;
 };
