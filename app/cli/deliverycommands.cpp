@@ -86,7 +86,8 @@ Exit verifyFile(const Call& call, const QString& file)
         signatures == 0 ? Words::tr("not signed") : Words::tr("%n signature(s)", nullptr, signatures);
     const bool sound = std::all_of(facts->signatures.begin(), facts->signatures.end(),
                                    [](const pdf::SignatureFacts& one) { return one.rangeIsSound; });
-    call.output.line(Words::tr("%1: %2 pages, %3, %4").arg(file).arg(facts->pages).arg(claim, signature));
+    call.output.line(
+        Words::tr("%1: %2 pages, %3, %4").arg(file, QString::number(facts->pages), claim, signature));
     call.output.object(
         QJsonObject{{QStringLiteral("file"), file},
                     {QStringLiteral("pages"), facts->pages},

@@ -2,26 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
 #include "cli/words.h"
+#include "dossier/numbering.h"
 #include "storage/backup.h"
 #include "workflow/workspace.h"
-
-#include <QRegularExpression>
 
 namespace sohoa::cli {
 
 using storage::BackupProgress; // lupdate loses the context behind a qualified return type
 
 namespace {
-
-/// "2/5" as workstation 2 of 5; false for anything else.
-bool parseWorkstation(const QString& text, workflow::HomeSettings& settings)
-{
-    static const QRegularExpression form(QStringLiteral("^([0-9]{1,4})/([0-9]{1,4})$"));
-    const QRegularExpressionMatch match = form.match(text);
-    settings.workstation = match.captured(1).toInt();
-    settings.workstations = match.captured(2).toInt();
-    return match.hasMatch() && settings.workstation >= 1 && settings.workstation <= settings.workstations;
-}
 
 QJsonObject settingsObject(const QString& home, const workflow::HomeSettings& settings, bool keyInFile)
 {
@@ -79,10 +68,14 @@ Exit runInit(const Call& call)
     if (settings.unit.isEmpty() || settings.unitName.isEmpty()) {
         return call.usage(Words::tr("Give --unit CODE and --unit-name NAME."));
     }
-    if (call.options.isSet(QStringLiteral("workstation")) &&
-        !parseWorkstation(call.options.value(QStringLiteral("workstation")), settings)) {
-        return call.usage(
-            Words::tr("--workstation takes K/N, such as 1/3: this is the first of three workstations."));
+    if (call.options.isSet(QStringLiteral("workstation"))) {
+        const auto share = dossier::numberShareFrom(call.options.value(QStringLiteral("workstation")));
+        if (!share) {
+            return call.usage(
+                Words::tr("--workstation takes K/N, such as 1/3: this is the first of three workstations."));
+        }
+        settings.workstation = share->workstation;
+        settings.workstations = share->count;
     }
     const bool existed = workflow::Workspace::isHome(call.home);
     const auto workspace = workflow::Workspace::create(call.home, settings, call.clock);

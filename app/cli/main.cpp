@@ -9,6 +9,13 @@
 
 #include <csignal>
 #include <cstdio>
+#include <optional>
+
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#include <windows.h>
+#endif
 
 namespace {
 
@@ -131,13 +138,23 @@ int run(QStringList arguments)
     if (!parsed) {
         return static_cast<int>(call.usage(parser.errorText()));
     }
-    return static_cast<int>(command->run(call));
+    const Exit exit = command->run(call);
+    if (const std::optional<Error> lost = output.lostResults()) {
+        return static_cast<int>(worse(exit, call.fail(*lost, QStringLiteral("stdout"))));
+    }
+    return static_cast<int>(exit);
 }
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
+#ifdef Q_OS_WIN
+    // Bytes as they are: UTF-8, and line ends of our own choice.
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+    SetConsoleOutputCP(CP_UTF8);
+#endif
     qInstallMessageHandler(keepToOurselves);
     // Fonts and PDF drawing need a platform; none of ours shows a window.
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include "base/durablefile.h"
 #include "wording/errors.h"
 
 #include <QJsonDocument>
 #include <QMutex>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
@@ -26,10 +28,21 @@ QMutex& lineMutex()
     return mutex;
 }
 
+/// errno of the first write to standard output that failed; guarded by lineMutex().
+int& lostOutput()
+{
+    static int systemError = 0;
+    return systemError;
+}
+
 void write(std::FILE* stream, const QByteArray& bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    errno = 0;
+    const auto size = static_cast<std::size_t>(bytes.size());
+    const bool whole = std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+    if (!whole && stream == stdout && lostOutput() == 0) {
+        lostOutput() = errno == 0 ? EIO : errno;
+    }
 }
 
 bool standardErrorIsTerminal()
@@ -130,6 +143,13 @@ void Output::error(const QString& subject, const Error& error, bool asObject) co
     const QMutexLocker lock(&lineMutex());
     write(stderr,
           (m_terminal ? QByteArrayLiteral("\r\x1b[K") : QByteArray()) + (head + sentence).toUtf8() + '\n');
+}
+
+std::optional<Error> Output::lostResults() const
+{
+    const QMutexLocker lock(&lineMutex());
+    return lostOutput() == 0 ? std::nullopt
+                             : std::optional(Error{storageErrorFor(lostOutput()), QStringLiteral("stdout")});
 }
 
 void Output::progress(const QString& what, int done, int total) const

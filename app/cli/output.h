@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
+
 namespace sohoa::cli {
 
 /// Exit statuses of the contract.
@@ -42,6 +44,9 @@ public:
     /// An error's sentence in the person's language on standard error, always; `subject` names the file or
     /// code. In --json mode the object {"file": subject, "error": {"code", "message"}} too when `asObject`.
     void error(const QString& subject, const Error& error, bool asObject = false) const;
+    /// The first failure to write results to standard output (a full disk behind a redirection), if any: what
+    /// was meant to be read by somebody is not there.
+    [[nodiscard]] std::optional<Error> lostResults() const;
     /// A progress bar: only when standard error is a terminal and not --quiet; plain lines every tenth
     /// otherwise would be noise and are left out.
     void progress(const QString& what, int done, int total) const;

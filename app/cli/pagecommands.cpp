@@ -61,7 +61,9 @@ InspectedFile inspectFile(const QString& file, const StopToken& stop)
 
 QString inspectionText(const QJsonObject& line)
 {
-    const auto number = [&line](const char* name) { return line[QLatin1String(name)].toDouble(); };
+    const auto number = [&line](const char* name) {
+        return QString::number(line[QLatin1String(name)].toDouble());
+    };
     const QJsonValue skew = line[QLatin1String("skewDegrees")];
     const QJsonValue orientation = line[QLatin1String("orientation")];
     QStringList codes;
@@ -70,12 +72,8 @@ QString inspectionText(const QJsonObject& line)
         codes += code.toObject()[QLatin1String("kind")].toString();
     }
     return QStringLiteral("%1 [%2]  %3x%4 %5 dpi %6  %7  skew %8  turn %9  %10")
-        .arg(line[QLatin1String("file")].toString())
-        .arg(number("page"))
-        .arg(number("width"))
-        .arg(number("height"))
-        .arg(number("dpi"))
-        .arg(line[QLatin1String("mode")].toString(),
+        .arg(line[QLatin1String("file")].toString(), number("page"), number("width"), number("height"),
+             number("dpi"), line[QLatin1String("mode")].toString(),
              line[QLatin1String("blank")].toBool() ? Words::tr("blank") : Words::tr("content"),
              skew.isDouble() ? QString::number(skew.toDouble(), 'f', 2) : QStringLiteral("?"),
              orientation.isDouble() ? QString::number(orientation.toInt()) : QStringLiteral("?"),
@@ -106,10 +104,8 @@ void sayReport(const Call& call, const workflow::DigitizingReport& report)
         for (const workflow::FinishedPaper& finished : done.papers) {
             const dossier::Paper& paper = finished.paper;
             output.line(Words::tr("  %1  %2 pages  %3 kB  %4")
-                            .arg(paper.code)
-                            .arg(paper.pages)
-                            .arg((paper.bytes + 1023) / 1024)
-                            .arg(paper.title));
+                            .arg(paper.code, QString::number(paper.pages),
+                                 QString::number((paper.bytes + 1023) / 1024), paper.title));
             output.object(QJsonObject{{QStringLiteral("dossier"), done.dossier.code},
                                       {QStringLiteral("paper"), paper.code},
                                       {QStringLiteral("component"), paper.component},
@@ -131,9 +127,7 @@ void sayReport(const Call& call, const workflow::DigitizingReport& report)
     }
     for (const dossier::Page& page : report.setAside) {
         output.line(Words::tr("Set aside: %1 [%2]  %3")
-                        .arg(page.source)
-                        .arg(page.indexInFile + 1)
-                        .arg(wording::name(page.reason)));
+                        .arg(page.source, QString::number(page.indexInFile + 1), wording::name(page.reason)));
         output.object(QJsonObject{{QStringLiteral("setAside"), page.source},
                                   {QStringLiteral("page"), page.indexInFile + 1},
                                   {QStringLiteral("reason"), toString(page.reason)}});
@@ -168,8 +162,9 @@ Exit sayTroubles(const Call& call, const workflow::DigitizingReport& report)
     }
     for (const dossier::Page& page : report.setAside) {
         if (page.incomplete) {
-            call.output.error(QStringLiteral("%1 [%2]").arg(page.source).arg(page.indexInFile + 1),
-                              Error{ErrorCode::ImageTruncated, {}}, true);
+            call.output.error(
+                QStringLiteral("%1 [%2]").arg(page.source, QString::number(page.indexInFile + 1)),
+                Error{ErrorCode::ImageTruncated, {}}, true);
             exit = worse(exit, Exit::Partly);
         }
     }

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +76,38 @@ private slots:
         const Run run = runCli({QStringLiteral("--nonsense")});
         VERIFY_EXIT(run, 2);
         QVERIFY2(run.messages.contains("nonsense"), run.messages.constData());
+    }
+
+#ifdef Q_OS_LINUX
+    void resultsThatCouldNotBeWrittenAreAnError()
+    {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(cliPath(),
+                      {QStringLiteral("inspect"), write(QStringLiteral("page.jpg"), samplePage())});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(process.readAllStandardError().contains("stdout"));
+    }
+#endif
+
+    void fileNamesWithPercentSignsAreShownAsTheyAre()
+    {
+        const QString file = write(QStringLiteral("50%1 %2.jpg"), samplePage());
+        const Run run = runCli({QStringLiteral("inspect"), file});
+        VERIFY_EXIT(run, 0);
+        QVERIFY2(run.output.startsWith(file.toUtf8() + " [1]"), run.all().constData());
+    }
+
+    void aWorkstationThatCouldNeverGiveNumbersIsRefused()
+    {
+        const Run run =
+            runCli(inHome(QStringLiteral("too-many"),
+                          {QStringLiteral("init"), QStringLiteral("--unit"), QStringLiteral("H56.14"),
+                           QStringLiteral("--unit-name"), QStringLiteral("Xã"),
+                           QStringLiteral("--workstation"), QStringLiteral("1/1000")}));
+        VERIFY_EXIT(run, 2);
+        QVERIFY(!QDir(path(QStringLiteral("too-many"))).exists());
     }
 
     void commonOptionsStandBeforeOrAfterTheCommand()
