@@ -257,13 +257,15 @@ private:
                                     QString::number(upTo(2)),
                                     {}});
         default: {
-            SOHOA_ASSIGN(const std::vector<Conflict> open, journal.differences(known.uid));
-            if (open.empty()) {
+            SOHOA_ASSIGN(const QStringList differing, journal.differingDossiers());
+            if (differing.isEmpty() || upTo(3) > 0) {
                 return {};
             }
+            const QString uid = differing[upTo(static_cast<int>(differing.size()))];
+            SOHOA_ASSIGN(const std::vector<Conflict> open, journal.differences(uid));
             const Conflict& conflict = open[static_cast<std::size_t>(upTo(static_cast<int>(open.size())))];
             ++settled;
-            return writer.settleDifference(known.uid, conflict.field,
+            return writer.settleDifference(uid, conflict.field,
                                            upTo(2) == 0 ? conflict.winner.stamp : conflict.loser.stamp,
                                            QStringLiteral("lan"));
         }
@@ -350,8 +352,8 @@ private slots:
 
     void theHistoriesAboveHadDifferencesOpenAndSettled()
     {
-        QVERIFY(m_differing > 10);
-        QVERIFY(m_settled > 10);
+        QVERIFY2(m_differing > 5, QByteArray::number(m_differing).constData());
+        QVERIFY2(m_settled > 5, QByteArray::number(m_settled).constData());
     }
 
     void differencesComeUpAndAreSettledForAll()
