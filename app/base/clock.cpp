@@ -30,7 +30,8 @@ QString toIso(const QDateTime& time)
 QDateTime fromIso(const QString& text)
 {
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return time.isValid() ? inVietnam(time) : QDateTime();
+    // A time without an offset would mean another moment on every machine.
+    return time.isValid() && time.timeSpec() != Qt::LocalTime ? inVietnam(time) : QDateTime();
 }
 
 } // namespace sohoa

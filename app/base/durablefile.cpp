@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -238,7 +239,12 @@ Result<QByteArray> readFile(const QString& path, qint64 limit)
     if (file.size() > limit) {
         return failure(ErrorCode::FileTooLarge, QStringLiteral("%1 bytes").arg(file.size()));
     }
-    QByteArray data = file.read(limit + 1);
+    // Not limit + 1 at once: QIODevice makes room for as much as it is asked for, and keeps it.
+    QByteArray data = file.read(std::min(limit, file.size()) + 1);
+    while (data.size() <= limit && !file.atEnd() && file.error() == QFileDevice::NoError) {
+        constexpr qint64 step = 1024 * 1024;
+        data += file.read(std::min(limit + 1 - data.size(), step));
+    }
     if (file.error() != QFileDevice::NoError) {
         return failure(ErrorCode::FileUnreadable, file.errorString());
     }

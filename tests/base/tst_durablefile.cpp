@@ -154,6 +154,16 @@ private slots:
         VERIFY_OK(readFile(path, limit + 1));
     }
 
+    void aSmallFileTakesLittleMemoryWhateverTheLimit()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("small"));
+        VERIFY_OK(writeDurably(path, "few bytes"));
+        const auto read = readFile(path, 1'000'000'000);
+        VERIFY_OK(read);
+        QCOMPARE(*read, QByteArray("few bytes"));
+        QVERIFY2(read->capacity() < 100'000, QByteArray::number(read->capacity()).constData());
+    }
+
     void systemErrorsAreToldApart()
     {
         QVERIFY(storageErrorFor(ENOSPC) == ErrorCode::DiskFull);
