@@ -3,68 +3,30 @@
 #include "imaging/encode.h"
 
 #include "imaging/ink.h"
+#include "imaging/jpegencoding.h"
 #include "imaging/tiffmemory.h"
 
 #include <QBuffer>
 
 #include <algorithm>
 #include <cmath>
-#include <csetjmp>
-#include <cstdio>
 #include <cstdlib>
-
-// jpeglib.h wants stdio.h before it
-#include <jpeglib.h>
 
 namespace sohoa::imaging {
 
 namespace {
 
-/// Plain data: a jump of libjpeg runs no destructors.
-struct Encoding
+bool compress(Encoding& encoding, const uchar* bits, qsizetype stride, const JpegSettings& settings)
 {
-    jpeg_compress_struct codec;
-    jpeg_error_mgr errors;
-    std::jmp_buf escape;
-    unsigned char* bytes;
-    unsigned long size;
-};
-
-extern "C" {
-static void leaveEncoder(j_common_ptr common)
-{
-    std::longjmp(static_cast<Encoding*>(common->client_data)->escape, 1);
-}
-
-static void saySilently(j_common_ptr) {}
-}
-
-bool compress(Encoding& encoding, const uchar* bits, qsizetype stride, int width, int height, bool grey,
-              int quality, int dpi)
-{
-    encoding.codec.err = jpeg_std_error(&encoding.errors);
-    encoding.errors.error_exit = leaveEncoder;
-    encoding.errors.output_message = saySilently;
-    encoding.codec.client_data = &encoding;
+    installErrors(encoding);
     if (setjmp(encoding.escape) != 0) {
         return false;
     }
-    jpeg_create_compress(&encoding.codec);
-    encoding.codec.client_data = &encoding;
-    jpeg_mem_dest(&encoding.codec, &encoding.bytes, &encoding.size);
-    encoding.codec.image_width = static_cast<JDIMENSION>(width);
-    encoding.codec.image_height = static_cast<JDIMENSION>(height);
-    encoding.codec.input_components = grey ? 1 : 4;
-    encoding.codec.in_color_space = grey                              ? JCS_GRAYSCALE
-                                    : Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? JCS_EXT_BGRX
-                                                                      : JCS_EXT_XRGB;
-    jpeg_set_defaults(&encoding.codec);
-    jpeg_set_quality(&encoding.codec, quality, TRUE);
-    if (dpi > 0) {
-        encoding.codec.density_unit = 1;
-        encoding.codec.X_density = static_cast<UINT16>(dpi);
-        encoding.codec.Y_density = static_cast<UINT16>(dpi);
-    }
+    prepare(encoding, settings,
+            settings.grey                     ? JCS_GRAYSCALE
+            : Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? JCS_EXT_BGRX
+                                              : JCS_EXT_XRGB,
+            settings.grey ? 1 : 4);
     jpeg_start_compress(&encoding.codec, TRUE);
     while (encoding.codec.next_scanline < encoding.codec.image_height) {
         // libjpeg reads its input only, but its type is not const
@@ -135,9 +97,9 @@ Result<QByteArray> encodeJpeg(const QImage& image, int quality, double dpi)
                               ? image.convertToFormat(QImage::Format_Grayscale8)
                               : image.convertToFormat(QImage::Format_RGB32);
     Encoding encoding{};
-    const bool done =
-        compress(encoding, source.constBits(), source.bytesPerLine(), source.width(), source.height(),
-                 source.format() == QImage::Format_Grayscale8, quality, static_cast<int>(std::lround(dpi)));
+    const bool done = compress(
+        encoding, source.constBits(), source.bytesPerLine(),
+        {source.width(), source.height(), source.format() == QImage::Format_Grayscale8, quality, dpi});
     jpeg_destroy_compress(&encoding.codec);
     const QByteArray bytes = done ? QByteArray(reinterpret_cast<const char*>(encoding.bytes),
                                                static_cast<qsizetype>(encoding.size))

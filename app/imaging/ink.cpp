@@ -18,17 +18,23 @@ constexpr double paperShare = 0.80;
 
 SheetSpans spansOf(const Plane& plane, const std::optional<dossier::Quad>& sheet, double marginMm)
 {
+    return spansOf({plane.width, plane.height}, sheet, {1.0 / plane.scale, 1.0 / plane.scale},
+                   plane.px(marginMm));
+}
+
+SheetSpans spansOf(QSize size, const std::optional<dossier::Quad>& sheet, QPointF scale, double margin)
+{
     SheetSpans spans;
-    const auto rows = static_cast<std::size_t>(plane.height);
+    const auto rows = static_cast<std::size_t>(size.height());
     spans.from.assign(rows, 0);
-    spans.to.assign(rows, plane.width);
+    spans.to.assign(rows, size.width());
     if (!sheet) {
         return spans;
     }
-    const double margin = plane.px(marginMm);
+    const auto scaled = [&scale](QPointF p) { return QPointF(p.x() * scale.x(), p.y() * scale.y()); };
     for (std::size_t side = 0; side < 4; ++side) {
-        const QPointF a = (*sheet)[side] / plane.scale;
-        const QPointF b = (*sheet)[(side + 1) % 4] / plane.scale;
+        const QPointF a = scaled((*sheet)[side]);
+        const QPointF b = scaled((*sheet)[(side + 1) % 4]);
         const double dx = b.x() - a.x();
         const double dy = b.y() - a.y();
         const double length = std::hypot(dx, dy);
@@ -36,7 +42,7 @@ SheetSpans spansOf(const Plane& plane, const std::optional<dossier::Quad>& sheet
             continue;
         }
         // Inside, for corners going clockwise on screen, is where the cross product is positive.
-        for (int y = 0; y < plane.height; ++y) {
+        for (int y = 0; y < size.height(); ++y) {
             const double offset = dx * (y + 0.5 - a.y()) - margin * length; // > dy * (x - a.x) inside
             int& from = spans.from[static_cast<std::size_t>(y)];
             int& to = spans.to[static_cast<std::size_t>(y)];
@@ -48,7 +54,7 @@ SheetSpans spansOf(const Plane& plane, const std::optional<dossier::Quad>& sheet
                 to = static_cast<int>(std::clamp(std::floor(a.x() + offset / dy), 0.0, double(to)));
             } else {
                 from = static_cast<int>(
-                    std::clamp(std::ceil(a.x() + offset / dy), double(from), double(plane.width)));
+                    std::clamp(std::ceil(a.x() + offset / dy), double(from), double(size.width())));
             }
         }
     }

@@ -5,6 +5,9 @@
 #include "dossier/findings.h"
 #include "imaging/plane.h"
 
+#include <QPointF>
+#include <QSize>
+
 #include <optional>
 
 namespace sohoa::imaging {
@@ -23,6 +26,9 @@ struct SheetSpans
 /// The sheet's spans in `plane`, drawn in by `marginMm` on sides where a bed is seen; the whole plane when
 /// there is no outline (in pixels of the page as scanned).
 SheetSpans spansOf(const Plane& plane, const std::optional<dossier::Quad>& sheet, double marginMm);
+/// The same for a raster of that size, `scale` times as wide and high as the page, drawn in by `margin` of
+/// its own pixels.
+SheetSpans spansOf(QSize size, const std::optional<dossier::Quad>& sheet, QPointF scale, double margin);
 
 /// How bright the bare paper is, place by place: an upper quantile of each tile of the sheet, the median over
 /// its neighbours (so that a tile full of ink does not count as dark paper), bilinear in between. Follows

@@ -2,125 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/decoders.h"
 #include "imaging/exif.h"
+#include "imaging/jpegdecoding.h"
+
+#include <jerror.h>
 
 #include <algorithm>
-#include <csetjmp>
-#include <cstdio>
 #include <cstring>
-
-// jpeglib.h wants stdio.h before it
-#include <jerror.h>
-#include <jpeglib.h>
 
 namespace sohoa::imaging {
 
 namespace {
-
-// A progressive picture is kept as coefficients: 2 bytes x 3 components x pixels. Enough for A3 at 600 dpi.
-constexpr long memoryLimit = 768L * 1024 * 1024;
-// Progressive pictures of cameras and editors have about ten scans; thousands are an attack on the processor.
-constexpr int maxScans = 200;
-
-/// Everything of one decoding that has to be there when libjpeg jumps out. Plain data: a jump runs no
-/// destructors.
-struct Decoding
-{
-    jpeg_decompress_struct codec;
-    jpeg_error_mgr errors;
-    jpeg_progress_mgr progress;
-    std::jmp_buf escape;
-    int errorMessage;     ///< the code libjpeg gave up with, 0 while all is well
-    bool broken;          ///< warned of missing or impossible data
-    bool ended;           ///< the data stopped: what follows is filled in by the codec
-    JDIMENSION soundRows; ///< rows before the first such warning
-};
-
-extern "C" {
-static void leaveOnError(j_common_ptr common)
-{
-    auto* decoding = static_cast<Decoding*>(common->client_data);
-    decoding->errorMessage = common->err->msg_code;
-    std::longjmp(decoding->escape, 1);
-}
-
-static void noteWarning(j_common_ptr common, int level)
-{
-    if (level >= 0) {
-        return;
-    }
-    auto* decoding = static_cast<Decoding*>(common->client_data);
-    common->err->num_warnings++;
-    // Data that is merely odd (unknown markers) does not make a page incomplete.
-    const int code = common->err->msg_code;
-    if (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE ||
-        code == JWRN_MUST_RESYNC) {
-        if (!decoding->broken) {
-            decoding->broken = true;
-            decoding->soundRows = decoding->codec.output_scanline;
-            decoding->ended =
-                code == JWRN_JPEG_EOF || (code == JWRN_HIT_MARKER && decoding->codec.restart_interval == 0);
-        }
-    }
-}
-
-static void keepSilent(j_common_ptr) {}
-
-static void countScans(j_common_ptr common)
-{
-    auto* decoding = static_cast<Decoding*>(common->client_data);
-    if (decoding->codec.input_scan_number > maxScans) {
-        decoding->errorMessage = JERR_OUT_OF_MEMORY;
-        std::longjmp(decoding->escape, 1);
-    }
-}
-}
-
-void open(Decoding& decoding)
-{
-    std::memset(&decoding, 0, sizeof decoding);
-    decoding.codec.err = jpeg_std_error(&decoding.errors);
-    decoding.codec.client_data = &decoding;
-    decoding.errors.error_exit = leaveOnError;
-    decoding.errors.emit_message = noteWarning;
-    decoding.errors.output_message = keepSilent;
-    decoding.progress.progress_monitor = countScans;
-}
-
-bool readHeader(Decoding& decoding, QByteArrayView bytes)
-{
-    if (setjmp(decoding.escape) != 0) {
-        return false;
-    }
-    jpeg_create_decompress(&decoding.codec);
-    decoding.codec.client_data = &decoding;
-    decoding.codec.progress = &decoding.progress;
-    decoding.codec.mem->max_memory_to_use = memoryLimit;
-    jpeg_mem_src(&decoding.codec, reinterpret_cast<const uchar*>(bytes.data()),
-                 static_cast<unsigned long>(bytes.size()));
-    jpeg_save_markers(&decoding.codec, JPEG_APP0 + 1, 0xFFFF);
-    return jpeg_read_header(&decoding.codec, TRUE) == JPEG_HEADER_OK;
-}
-
-/// Closes the codec whatever happened. (Its own function so that no jump crosses a destructor.)
-struct Closer
-{
-    Decoding& decoding;
-    ~Closer()
-    {
-        decoding.codec.err = &decoding.errors;
-        jpeg_destroy_decompress(&decoding.codec);
-    }
-};
-
-Error errorOf(const Decoding& decoding)
-{
-    const int code = decoding.errorMessage;
-    const QString detail = QStringLiteral("JPEG decoder error %1").arg(code);
-    if (code == JERR_OUT_OF_MEMORY || code == JERR_NO_BACKING_STORE || code == JERR_IMAGE_TOO_BIG) {
-        return {ErrorCode::ImageTooLarge, detail};
-    }
-    return {decoding.broken ? ErrorCode::ImageTruncated : ErrorCode::ImageDamaged, detail};
-}
 
 PictureInfo infoOf(const Decoding& decoding)
 {
@@ -284,12 +175,8 @@ Result<Picture> decodeJpeg(QByteArrayView bytes, Want want, int minSide)
         return failure(errorOf(decoding));
     }
     picture.truncated = decoding.broken || !complete;
-    // Rows the data did not reach are white. A progressive picture has all its rows, only less sharp.
-    const auto blockRow = static_cast<JDIMENSION>(codec.max_v_samp_factor * codec.min_DCT_scaled_size);
-    JDIMENSION from = codec.output_scanline;
-    if (decoding.ended && jpeg_has_multiple_scans(&decoding.codec) == FALSE) {
-        from = std::min(from, decoding.soundRows + blockRow);
-    }
+    // Rows the data did not reach are white.
+    const JDIMENSION from = missingFrom(decoding, codec.output_scanline);
     const qsizetype stride = picture.image.bytesPerLine();
     const qsizetype missing = picture.image.height() - static_cast<qsizetype>(from);
     if (missing > 0) {
