@@ -16,6 +16,7 @@ constexpr int kernel = 4;
 constexpr int unit = 128; // the sum of a pixel's weights
 // The weights' negative lobes add up to -16: with this the sums stay within 16 bits and above zero.
 constexpr int lift = 32;
+constexpr int blockPixels = 16; // worked on together in the first pass
 constexpr int bias = lift * unit + unit / 2;
 
 using Weights = std::array<std::uint16_t, kernel>; // modulo 2^16
@@ -134,7 +135,7 @@ AffineRows::AffineRows(const Affine& back, int width, int channels, ReadPixels s
         rows *= 2;
     }
     m_ringMask = rows - 1;
-    m_ring.resize(m_rowBytes * static_cast<std::size_t>(rows));
+    m_ring.resize(ringStride() * static_cast<std::size_t>(rows));
 }
 
 void AffineRows::weighColumns(int row)
@@ -168,16 +169,17 @@ void AffineRows::weighColumns(int row)
     }
 }
 
-/// @param Together pixels that share the weights of their middle
-template<int Channels, int Together>
-void AffineRows::filterRow(const uchar* line, double start, uchar* target) const
+/// `together` pixels share the weights of their middle; more are worked out with them than are kept, because
+/// sixteen cost what one does.
+template<int Channels>
+void AffineRows::filterRow(const uchar* line, double start, int together, uchar* target) const
 {
-    qint64 place = fineFrom(start + (m_step - 1) * (Together - 1) / 2.0);
-    const qint64 step = fineFrom(m_step * Together);
+    qint64 place = fineFrom(start + (m_step - 1) * (together - 1) / 2.0);
+    const qint64 step = fineFrom(m_step * together);
     const uchar* end = target + m_rowBytes;
-    for (; target != end; target += Together * Channels, place += step) {
+    for (; target != end; target += together * Channels, place += step) {
         const Spot spot = spotAt(place);
-        filterAlong<Channels, Together * Channels>(
+        filterAlong<Channels, blockPixels * Channels>(
             line + static_cast<std::ptrdiff_t>(spot.first - 1) * Channels, *spot.weights, target);
     }
 }
@@ -187,21 +189,20 @@ void AffineRows::addSourceRow(int v)
     const double start = m_step * 0.5 + m_back.xy / m_back.yy * (v + 0.5 - m_back.y0) + m_back.x0 - 0.5;
     const auto pixels = static_cast<int>(m_rowBytes) / m_channels;
     const int from = static_cast<int>(std::floor(start)) - 2;
-    const int to = static_cast<int>(std::ceil(start + m_step * pixels)) + kernel + 2;
+    const int to = static_cast<int>(std::ceil(start + m_step * pixels)) + blockPixels + kernel + 2;
     m_line.resize(static_cast<std::size_t>(to - from) * static_cast<std::size_t>(m_channels));
     m_source(v, from, to, m_line.data());
     uchar* target = ringRow(v);
     // Half of those that share weights, times the drift, is how far the outermost are off.
-    constexpr double tolerance = 0.025;
-    const double drift = std::abs(m_step - 1);
+    constexpr double tolerance = 0.03;
+    int together = blockPixels;
+    while (together > 1 && std::abs(m_step - 1) * together / 2 > tolerance) {
+        together /= 2;
+    }
     if (m_channels == 1) {
-        drift * 8 < tolerance   ? filterRow<1, 16>(m_line.data(), start - from, target)
-        : drift * 4 < tolerance ? filterRow<1, 8>(m_line.data(), start - from, target)
-                                : filterRow<1, 1>(m_line.data(), start - from, target);
+        filterRow<1>(m_line.data(), start - from, together, target);
     } else {
-        drift * 8 < tolerance   ? filterRow<4, 16>(m_line.data(), start - from, target)
-        : drift * 4 < tolerance ? filterRow<4, 8>(m_line.data(), start - from, target)
-                                : filterRow<4, 1>(m_line.data(), start - from, target);
+        filterRow<4>(m_line.data(), start - from, together, target);
     }
 }
 

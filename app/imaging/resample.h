@@ -50,12 +50,14 @@ private:
 
     void weighColumns(int row);
     void addSourceRow(int v);
-    template<int Channels, int Together>
-    void filterRow(const uchar* line, double start, uchar* target) const;
+    template<int Channels>
+    void filterRow(const uchar* line, double start, int together, uchar* target) const;
     [[nodiscard]] uchar* ringRow(int v)
     {
-        return m_ring.data() + static_cast<std::size_t>(v & m_ringMask) * m_rowBytes;
+        return m_ring.data() + static_cast<std::size_t>(v & m_ringMask) * ringStride();
     }
+    /// The first pass writes some pixels more than a row has.
+    [[nodiscard]] std::size_t ringStride() const { return m_rowBytes + 64; }
 
     Affine m_back;
     int m_channels;
