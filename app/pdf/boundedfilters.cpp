@@ -293,7 +293,7 @@ public:
         if (rowBytes > widestRow) {
             return false;
         }
-        m_predictor = {*kind, qMax(1, *colours * *bits / 8), static_cast<int>(rowBytes)};
+        m_predictor = {*kind, (*colours * *bits + 7) / 8, static_cast<int>(rowBytes)};
         QPDFObjectHandle early = parameters.getKey("/EarlyChange");
         m_earlyChange = !early.isInteger() || early.getIntValue() != 0;
         return true;

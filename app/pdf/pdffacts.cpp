@@ -16,6 +16,7 @@ using Object = QPDFObjectHandle;
 constexpr qint64 largestPacket = 4 * 1024 * 1024;
 constexpr int mostPagesCounted = 100'000;
 constexpr int mostFields = 10'000;
+constexpr qsizetype longestFieldName = 1024;
 constexpr qsizetype headerWithin = 1024;
 
 QString textOf(Object dictionary, const char* key)
@@ -96,8 +97,10 @@ std::vector<SignatureFacts> signaturesOf(QPDF& pdf, const QByteArray& file)
             continue;
         }
         const QString own = textOf(field, "/T");
-        const QString name =
-            next.parentName.isEmpty() || own.isEmpty() ? next.parentName + own : next.parentName + u'.' + own;
+        // Bounded, because names of nested fields could grow to as much as their sum again and again.
+        const QString name = (next.parentName.isEmpty() || own.isEmpty() ? next.parentName + own
+                                                                         : next.parentName + u'.' + own)
+                                 .left(longestFieldName);
         Object type = field.getKey("/FT");
         const bool isSignature = type.isName() ? type.getName() == "/Sig" : next.isSignature;
         if (Object kids = field.getKey("/Kids"); kids.isArray()) {

@@ -17,7 +17,8 @@ namespace {
 
 constexpr double leastDpi = 100;
 constexpr double mostDpi = 2400;
-constexpr double unevenDpi = 0.02; ///< across and down may differ by this much and still be one number
+constexpr double mostTakenDpi = 20'000; ///< of a picture taken as it is; above it the page's size is nonsense
+constexpr double unevenDpi = 0.02;      ///< across and down may differ by this much and still be one number
 constexpr qsizetype headerWithin = 1024;
 
 /// The resolution of the strips a page is cut into; 0 when they are not all that is on it.
@@ -102,7 +103,7 @@ private:
         const double across = picture->dpiAcross(page.unit);
         const double down = picture->dpiDown(page.unit);
         dpi = std::max(across, down);
-        if (!picture->isPlain || std::abs(across - down) > unevenDpi * dpi) {
+        if (!picture->isPlain || std::abs(across - down) > unevenDpi * dpi || !(dpi <= mostTakenDpi)) {
             return std::optional<TakenPage>();
         }
         SOHOA_ASSIGN(std::optional<TakenPage> taken, takeImage(picture->image, (across + down) / 2));

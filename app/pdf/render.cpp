@@ -5,6 +5,7 @@
 #include "pdf/pagecontent_p.h"
 #include "pdf/qpdfaccess_p.h"
 #include "pdf/renderer_p.h"
+#include "pdf/samples_p.h"
 
 #include <QBuffer>
 #include <QPdfDocument>
@@ -21,26 +22,6 @@ std::mutex& renderLock()
 {
     static std::mutex lock;
     return lock;
-}
-
-/// Lays what was drawn on transparent ground onto white, in place.
-QImage onWhite(QImage image)
-{
-    for (int y = 0; y < image.height(); ++y) {
-        auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < image.width(); ++x) {
-            const int alpha = qAlpha(row[x]);
-            if (alpha == 255) {
-                continue;
-            }
-            const auto blend = [alpha](int value) {
-                return (value * alpha + 255 * (255 - alpha) + 127) / 255;
-            };
-            row[x] = qRgb(blend(qRed(row[x])), blend(qGreen(row[x])), blend(qBlue(row[x])));
-        }
-    }
-    image.reinterpretAsFormat(QImage::Format_RGB32);
-    return image;
 }
 
 /// What QtPdf may be given to draw a page: the file itself, or when that had to be repaired the page alone,
@@ -153,9 +134,6 @@ Result<QImage> Renderer::draw(int index, const QSize& pixels)
     QImage image = m_document->pdf().render(index, pixels, options);
     if (image.isNull()) {
         return failure(ErrorCode::PdfDamaged, QStringLiteral("page %1 cannot be drawn").arg(index + 1));
-    }
-    if (image.format() != QImage::Format_ARGB32) {
-        image = image.convertToFormat(QImage::Format_ARGB32);
     }
     return onWhite(std::move(image));
 }

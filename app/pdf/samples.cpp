@@ -13,22 +13,6 @@ namespace {
 
 using dossier::ColourMode;
 
-QImage onWhite(const QImage& image)
-{
-    QImage flat = image.convertToFormat(QImage::Format_ARGB32);
-    for (int y = 0; y < flat.height(); ++y) {
-        auto* row = reinterpret_cast<QRgb*>(flat.scanLine(y));
-        for (int x = 0; x < flat.width(); ++x) {
-            const int alpha = qAlpha(row[x]);
-            const auto blend = [alpha](int value) {
-                return (value * alpha + 255 * (255 - alpha) + 127) / 255;
-            };
-            row[x] = qRgb(blend(qRed(row[x])), blend(qGreen(row[x])), blend(qBlue(row[x])));
-        }
-    }
-    return flat.convertToFormat(QImage::Format_RGB32);
-}
-
 bool isBlackAndWhite(const QImage& image)
 {
     if (image.format() != QImage::Format_Mono && image.format() != QImage::Format_MonoLSB) {
@@ -116,6 +100,26 @@ QByteArray deflated(const QByteArray& data)
 }
 
 } // namespace
+
+QImage onWhite(QImage image)
+{
+    image.convertTo(QImage::Format_ARGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int alpha = qAlpha(row[x]);
+            if (alpha == 255) {
+                continue;
+            }
+            const auto blend = [alpha](int value) {
+                return (value * alpha + 255 * (255 - alpha) + 127) / 255;
+            };
+            row[x] = qRgb(blend(qRed(row[x])), blend(qGreen(row[x])), blend(qBlue(row[x])));
+        }
+    }
+    image.reinterpretAsFormat(QImage::Format_RGB32);
+    return image;
+}
 
 qsizetype sampleRowBytes(int width, ColourMode mode)
 {

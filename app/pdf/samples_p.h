@@ -11,6 +11,9 @@
 
 namespace sohoa::pdf {
 
+/// A picture laid on white: RGB32, without transparency.
+QImage onWhite(QImage image);
+
 /// How many bytes a row of samples takes.
 qsizetype sampleRowBytes(int width, dossier::ColourMode mode);
 

@@ -78,6 +78,8 @@ private slots:
     void pagesKeepTheirOrder();
     void brokenTreesAreDrawnPageByPage();
     void drawingHasTheSizeAskedFor();
+    void contentBehindAPredictorOfOddPixelsIsRead();
+    void aPictureOnAPageOfNoSizeIsDrawn();
     void stopsWhenAsked();
 };
 
@@ -537,6 +539,40 @@ void PdfPagesTest::drawingHasTheSizeAskedFor()
     VERIFY_FAILS(renderPage(pdf, 0, {0, 0}), ErrorCode::InvalidArgument);
     VERIFY_FAILS(renderPage(pdf, 0, {0, 100'000}), ErrorCode::ImageTooLarge);
     VERIFY_FAILS(renderPage("text", 0, {100, 0}), ErrorCode::PdfDamaged);
+}
+
+/// Three components of four bits are one and a half bytes: the pixel to the left is two bytes away.
+void PdfPagesTest::contentBehindAPredictorOfOddPixelsIsRead()
+{
+    constexpr qsizetype rowBytes = 48;
+    const QByteArray content = QByteArray("q 595 0 0 842 0 0 cm /Im Do Q").leftJustified(rowBytes, ' ');
+    QByteArray row(1, 1); // "Sub", PNG specification, 9.2
+    for (qsizetype i = 0; i < rowBytes; ++i) {
+        row += static_cast<char>(content.at(i) - (i < 2 ? 0 : content.at(i - 2)));
+    }
+    test::PdfBuilder builder;
+    const int image = builder.addStream("/Type /XObject /Subtype /Image " + rgbJpeg, colourJpeg());
+    const int contents = builder.addStream("/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 3 "
+                                           "/BitsPerComponent 4 /Columns 32 >>",
+                                           deflated(row));
+    const auto taken = takeOnly(builder.onePage("/MediaBox [0 0 595 842] /Resources << /XObject << /Im " +
+                                                QByteArray::number(image) + " 0 R >> >> /Contents " +
+                                                QByteArray::number(contents) + " 0 R"));
+    VERIFY_OK(taken);
+    QVERIFY(!taken->rendered);
+    QCOMPARE(taken->bytes, colourJpeg());
+}
+
+/// Its resolution would be beyond what a whole number of dots a metre can say.
+void PdfPagesTest::aPictureOnAPageOfNoSizeIsDrawn()
+{
+    test::PdfBuilder builder;
+    const int image = builder.addStream("/Type /XObject /Subtype /Image " + rgbJpeg, colourJpeg());
+    const int contents = builder.addStream({}, "q 0.5 0 0 0.5 0 0 cm /Im Do Q");
+    const auto taken = takeOnly(builder.onePage("/MediaBox [0 0 0.5 0.5] /Resources << /XObject << /Im " +
+                                                QByteArray::number(image) + " 0 R >> >> /Contents " +
+                                                QByteArray::number(contents) + " 0 R"));
+    QVERIFY(!taken || (taken->rendered && taken->dpi < 20'001));
 }
 
 void PdfPagesTest::stopsWhenAsked()
