@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace sohoa::imaging {
 
@@ -36,6 +37,42 @@ public:
 private:
     int& parent(int i) { return m_parents[static_cast<std::size_t>(i)]; }
     std::vector<int> m_parents;
+};
+
+/// Finds the first pixel of a row that is at least `threshold`, eight at a time.
+class Seeker
+{
+public:
+    explicit Seeker(int threshold)
+        : m_threshold(threshold)
+        , m_lift(everyByte * static_cast<quint64>(threshold > 0x80 ? 0 : 0x80 - threshold))
+        , m_highOnly(threshold > 0x80)
+    {
+    }
+    /// The first such place at or behind x, or `width`.
+    [[nodiscard]] int next(const uchar* row, int x, int width) const
+    {
+        for (; x + 8 <= width; x += 8) {
+            quint64 eight = 0;
+            std::memcpy(&eight, row + x, 8);
+            // The top bit of each byte: set by itself, or by adding what is wanting to 128.
+            const quint64 lifted = m_highOnly ? eight : ((eight & ~topBits) + m_lift) | eight;
+            if ((lifted & topBits) != 0) {
+                break;
+            }
+        }
+        while (x < width && row[x] < m_threshold) {
+            ++x;
+        }
+        return x;
+    }
+
+private:
+    static constexpr quint64 everyByte = 0x0101010101010101;
+    static constexpr quint64 topBits = 0x80 * everyByte;
+    int m_threshold;
+    quint64 m_lift;
+    bool m_highOnly;
 };
 
 void addRun(Component& component, int y, int from, int to, int peak)
@@ -112,15 +149,13 @@ std::vector<Component> findComponents(const Plane& plane, int threshold, std::ve
     std::vector<Component> parts;
     std::vector<Run> above;
     std::vector<Run> current;
+    const Seeker seeker(threshold);
     for (int y = 0; y < plane.height; ++y) {
         const uchar* row = plane.row(y);
         current.clear();
         std::size_t next = 0; // first run above that may still touch
-        for (int x = 0; x < plane.width;) {
-            if (row[x] < threshold) {
-                ++x;
-                continue;
-            }
+        for (int x = seeker.next(row, 0, plane.width); x < plane.width;
+             x = seeker.next(row, x, plane.width)) {
             const int from = x;
             int peak = 0;
             for (; x < plane.width && row[x] >= threshold; ++x) {

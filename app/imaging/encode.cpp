@@ -158,25 +158,38 @@ Result<QImage> toBilevel(const QImage& grey)
     const int scale = std::min({4, grey.width(), grey.height()});
     const Plane small = reduced(grey, 300, scale);
     const PaperLevel paper(small, spansOf(small, {}, 0));
-    constexpr float inkBelow = 0.68F; // of the paper's level: keeps grey print, drops what shines through
+    constexpr int inkBelow =
+        255 * 68 / 100; // of the paper's level: keeps grey print, drops what shines through
     QImage mono(grey.size(), QImage::Format_Mono);
     if (mono.isNull()) {
         return failure(ErrorCode::ImageTooLarge, QStringLiteral("no memory for the picture"));
     }
     mono.setColorTable({qRgb(0, 0, 0), qRgb(255, 255, 255)});
-    std::vector<float> levels(static_cast<std::size_t>(small.width));
+    std::vector<std::uint16_t> factors(static_cast<std::size_t>(small.width));
+    // One factor a pixel of the full size, and whole bytes of eight
+    std::vector<std::uint16_t> wide(static_cast<std::size_t>(grey.width() + 8), std::uint16_t{256});
+    std::vector<uchar> light(wide.size());
     for (int y = 0; y < grey.height(); ++y) {
         if (y % scale == 0 && y / scale < small.height) {
-            paper.row(y / scale, levels);
+            paper.row(y / scale, factors);
+            for (int x = 0; x < grey.width(); ++x) {
+                wide[static_cast<std::size_t>(x)] =
+                    factors[static_cast<std::size_t>(std::min(x / scale, small.width - 1))];
+            }
         }
         const uchar* from = grey.constScanLine(y);
-        uchar* to = mono.scanLine(y);
-        std::fill(to, to + mono.bytesPerLine(), uchar{0});
         for (int x = 0; x < grey.width(); ++x) {
-            const auto place = static_cast<std::size_t>(std::min(x / scale, small.width - 1));
-            if (float(from[x]) >= inkBelow * levels[place]) {
-                to[x / 8] = static_cast<uchar>(to[x / 8] | (0x80 >> (x % 8)));
+            const auto level = static_cast<std::uint16_t>(
+                (static_cast<unsigned>(from[x] << 8) * wide[static_cast<std::size_t>(x)]) >> 16);
+            light[static_cast<std::size_t>(x)] = level >= inkBelow ? 1 : 0;
+        }
+        uchar* to = mono.scanLine(y);
+        for (int x = 0; x < grey.width(); x += 8) {
+            unsigned byte = 0;
+            for (int i = 0; i < 8; ++i) {
+                byte = byte * 2 + light[static_cast<std::size_t>(x + i)];
             }
+            to[x / 8] = static_cast<uchar>(byte);
         }
     }
     return mono;

@@ -147,16 +147,6 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
     }
     if (!findings.blank) {
         clearCodes(ink, input.codes);
-        const Leans leans = findLeans(ink);
-        for (std::size_t i = 0; i < 2; ++i) {
-            notes.leanDegrees[i] = leans[i].degrees;
-            notes.leanProminence[i] = leans[i].prominence;
-            notes.leanEnergy[i] = leans[i].energy;
-        }
-        findings.milliseconds.skew = watch.lap();
-        if (cancelled()) {
-            return failure(ErrorCode::Cancelled);
-        }
         const Orientation orientation = findOrientation(ink);
         findings.orientation = orientation.degrees;
         findings.orientationConfidence = orientation.confidence;
@@ -166,10 +156,16 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         notes.letterEvidence = orientation.letterEvidence;
         notes.letters = orientation.letters;
         notes.writingLean = orientation.lean.degrees;
-        decideSkew(findings, leans[static_cast<std::size_t>(orientation.axis)], orientation, outline,
-                   &notes.skewFromOutline);
-        quality.skewDegrees = findings.skewDegrees.value_or(quality.skewDegrees);
         findings.milliseconds.orientation = watch.lap();
+        if (cancelled()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        const Lean lean = findLean(ink, orientation.axis);
+        notes.leanDegrees = lean.degrees;
+        notes.leanProminence = lean.prominence;
+        decideSkew(findings, lean, orientation, outline, &notes.skewFromOutline);
+        quality.skewDegrees = findings.skewDegrees.value_or(quality.skewDegrees);
+        findings.milliseconds.skew = watch.lap();
         if (cancelled()) {
             return failure(ErrorCode::Cancelled);
         }

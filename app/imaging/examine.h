@@ -25,9 +25,8 @@ struct ExamineInput
 struct ExamineTrace
 {
     double blankContent = 0;
-    std::array<double, 2> leanDegrees = {};
-    std::array<double, 2> leanProminence = {};
-    std::array<double, 2> leanEnergy = {};
+    double leanDegrees = 0;
+    double leanProminence = 0;
     double axisEvidence = 0;
     double upEvidence = 0;
     double markEvidence = 0;

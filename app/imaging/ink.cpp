@@ -76,7 +76,7 @@ PaperLevel::PaperLevel(const Plane& grey, const SheetSpans& sheet)
         for (int tx = 0; tx < m_columns; ++tx) {
             std::fill(histogram.begin(), histogram.end(), 0);
             int pixels = 0;
-            for (int y = ty * m_tile; y < std::min(grey.height, (ty + 1) * m_tile); ++y) {
+            for (int y = ty * m_tile; y < std::min(grey.height, (ty + 1) * m_tile); y += 2) {
                 const uchar* row = grey.row(y);
                 const int end = std::min({grey.width, (tx + 1) * m_tile, sheet.end(y)});
                 for (int x = std::max(tx * m_tile, sheet.begin(y)); x < end; ++x) {
@@ -84,7 +84,7 @@ PaperLevel::PaperLevel(const Plane& grey, const SheetSpans& sheet)
                     ++pixels;
                 }
             }
-            if (pixels * 4 >= m_tile * m_tile) {
+            if (pixels * 8 >= m_tile * m_tile) {
                 raw[static_cast<std::size_t>(ty * m_columns + tx)] =
                     static_cast<float>(quantile(histogram, paperShare));
             }
@@ -121,42 +121,55 @@ PaperLevel::PaperLevel(const Plane& grey, const SheetSpans& sheet)
                 std::max(*place, static_cast<float>(0.72 * m_typical));
         }
     }
+    m_reciprocals.resize(count);
+    std::transform(m_levels.begin(), m_levels.end(), m_reciprocals.begin(),
+                   [](float level) { return 256 * 255 / std::max(level, 1.0F); });
 }
 
-void PaperLevel::row(int y, std::vector<float>& levels) const
+void PaperLevel::row(int y, std::vector<std::uint16_t>& reciprocals) const
 {
     const float tileY = std::clamp((static_cast<float>(y) + 0.5F) / static_cast<float>(m_tile) - 0.5F, 0.0F,
                                    static_cast<float>(m_rows - 1));
     const int y0 = std::min(static_cast<int>(tileY), std::max(0, m_rows - 2));
     const int y1 = std::min(y0 + 1, m_rows - 1);
     const float fy = tileY - static_cast<float>(y0);
-    std::vector<float> tiles(static_cast<std::size_t>(m_columns) + 1);
-    for (int tx = 0; tx < m_columns; ++tx) {
-        const float a = m_levels[static_cast<std::size_t>(y0 * m_columns + tx)];
-        const float b = m_levels[static_cast<std::size_t>(y1 * m_columns + tx)];
-        tiles[static_cast<std::size_t>(tx)] = a + (b - a) * fy;
-    }
-    tiles.back() = tiles[static_cast<std::size_t>(m_columns - 1)];
-    for (std::size_t x = 0; x < levels.size(); ++x) {
-        const float tileX = std::clamp((static_cast<float>(x) + 0.5F) / static_cast<float>(m_tile) - 0.5F,
-                                       0.0F, static_cast<float>(m_columns - 1));
-        const auto x0 = static_cast<std::size_t>(tileX);
-        levels[x] = tiles[x0] + (tiles[x0 + 1] - tiles[x0]) * (tileX - static_cast<float>(x0));
+    const auto at = [this, y0, y1, fy](int tx) {
+        const float a = m_reciprocals[static_cast<std::size_t>(y0 * m_columns + tx)];
+        const float b = m_reciprocals[static_cast<std::size_t>(y1 * m_columns + tx)];
+        return a + (b - a) * fy;
+    };
+    // From the middle of one tile to that of the next it is straight.
+    const int width = static_cast<int>(reciprocals.size());
+    std::uint16_t* to = reciprocals.data();
+    for (int tx = -1; tx < m_columns; ++tx) {
+        const int from = std::clamp(tx * m_tile + m_tile / 2, 0, width);
+        const int end = tx + 1 < m_columns ? std::clamp(from + m_tile, 0, width) : width;
+        const int stop = tx < 0 ? std::min(m_tile / 2, width) : end;
+        const float a = at(std::max(tx, 0));
+        const float step = (at(std::min(tx + 1, m_columns - 1)) - a) / static_cast<float>(m_tile);
+        for (int x = from; x < stop; ++x) {
+            to[x] = static_cast<std::uint16_t>(static_cast<int>(a + step * static_cast<float>(x - from)));
+        }
     }
 }
 
 Plane inkOf(const Plane& grey, const SheetSpans& sheet, const PaperLevel& paper)
 {
+    constexpr int together = 4; // rows between which the paper's level does not differ
     Plane ink(grey.width, grey.height, grey.dpi, grey.scale);
-    std::vector<float> levels(static_cast<std::size_t>(grey.width));
+    std::vector<std::uint16_t> reciprocals(static_cast<std::size_t>(grey.width));
     for (int y = 0; y < grey.height; ++y) {
-        paper.row(y, levels);
+        if (y % together == 0) {
+            paper.row(y + together / 2, reciprocals);
+        }
         const uchar* from = grey.row(y);
         uchar* to = ink.row(y);
-        for (int x = sheet.begin(y); x < sheet.end(y); ++x) {
-            const float level = levels[static_cast<std::size_t>(x)];
-            const float darker = 255.0F * (level - static_cast<float>(from[x])) / level;
-            to[x] = static_cast<uchar>(std::max(0.0F, darker));
+        const std::uint16_t* factors = reciprocals.data();
+        const int end = sheet.end(y);
+        for (int x = sheet.begin(y); x < end; ++x) {
+            const auto light =
+                static_cast<std::uint16_t>((static_cast<unsigned>(from[x] << 8) * factors[x]) >> 16);
+            to[x] = static_cast<uchar>(255 - std::min<std::uint16_t>(light, 255));
         }
     }
     return ink;

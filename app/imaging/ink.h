@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QSize>
 
+#include <cstdint>
 #include <optional>
 
 namespace sohoa::imaging {
@@ -37,8 +38,8 @@ class PaperLevel
 {
 public:
     PaperLevel(const Plane& grey, const SheetSpans& sheet);
-    /// The levels along one row, one a pixel.
-    void row(int y, std::vector<float>& levels) const;
+    /// 255 / level along one row, in 256ths, one a pixel.
+    void row(int y, std::vector<std::uint16_t>& reciprocals) const;
     /// The middle of all tiles, 0..255.
     [[nodiscard]] double typical() const { return m_typical; }
 
@@ -48,6 +49,7 @@ private:
     int m_rows = 1;
     double m_typical = 255;
     std::vector<float> m_levels;
+    std::vector<float> m_reciprocals; ///< 256 * 255 / level
 };
 
 /// How much darker than the bare paper each pixel is: 0 paper, 255 black; 0 outside the sheet. Relative, so

@@ -27,5 +27,7 @@ using Leans = std::array<Lean, 2>;
 /// skew and orientation", SPIE 2422 (1995), 302-316.
 /// @param ink  of inkOf, 100 to 225 dpi, without bed and streaks
 Leans findLeans(const Plane& ink);
+/// One of them: of lines running across (0), or up or down the picture (1).
+Lean findLean(const Plane& ink, int axis);
 
 } // namespace sohoa::imaging

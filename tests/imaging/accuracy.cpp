@@ -46,8 +46,7 @@ void printPages(QTextStream& out, const std::vector<test::ScoredPage>& pages)
             << number(page.skewDegrees, 2) << "->"
             << (found.skewDegrees ? number(*found.skewDegrees, 3) : QStringLiteral("?"))
             << (page.trace.skewFromOutline ? "(outline)" : "") << " prom "
-            << number(page.trace.leanProminence[0], 2) << '/' << number(page.trace.leanProminence[1], 2)
-            << " turn " << page.orientation << "->"
+            << number(page.trace.leanProminence, 2) << " turn " << page.orientation << "->"
             << (found.orientation ? QString::number(*found.orientation) : QStringLiteral("?")) << " axis "
             << number(page.trace.axisEvidence, 2) << " up " << number(page.trace.upEvidence, 1) << '='
             << number(page.trace.markEvidence, 1) << '+' << number(page.trace.letterEvidence, 1)
