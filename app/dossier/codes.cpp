@@ -46,14 +46,13 @@ QString plainCodeText(const QString& raw)
     QString plain;
     plain.reserve(raw.size());
     for (const QChar c : raw) {
-        if (c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+        const bool isLineEnd =
+            c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+        const bool isDropped = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+                               c == QChar::ReplacementCharacter;
+        if (isLineEnd || (c.isSpace() && !isDropped)) {
             plain += u' ';
-        } else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
-                   c == QChar::ReplacementCharacter) {
-            continue;
-        } else if (c.isSpace()) {
-            plain += u' ';
-        } else {
+        } else if (!isDropped) {
             plain += narrowed(c);
         }
     }
