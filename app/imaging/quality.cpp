@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace sohoa::imaging {
 
@@ -15,37 +16,45 @@ constexpr double lowResolution = 200; // Thông tư 01/2023/TT-VPCP: at least 20
 constexpr double darkPaper = 128;
 constexpr double foldStep = 0.028; // of the paper's level
 
-/// How many pixels the steepest part of an edge would take to go from paper to ink; the lower quartile over
-/// the strong edges of every eighth row. 0 when there are too few.
+/// For each strong edge along a row, in how many pixels its steepest part would go from paper to ink.
+void addEdgeWidths(const uchar* row, int begin, int end, int leastStep, std::vector<float>& widths)
+{
+    for (int x = begin; x < end;) {
+        // A run that only falls or only rises
+        int steepest = 0;
+        const int from = x;
+        const int sign = row[x] < row[x - 1] ? -1 : 1;
+        while (x < end && (row[x] - row[x - 1]) * sign > 0) {
+            steepest = std::max(steepest, (row[x] - row[x - 1]) * sign);
+            ++x;
+        }
+        if (x == from) {
+            ++x;
+            continue;
+        }
+        const int height = std::abs(row[x - 1] - row[from - 1]);
+        if (height >= leastStep && steepest > 0) {
+            widths.push_back(float(height) / float(steepest));
+        }
+    }
+}
+
+/// The middle of the widths of the page's edges, pixels; 0 when there are too few.
 double edgeWidth(const QImage& grey, const Plane& page, const SheetSpans& sheet, double paper)
 {
     std::vector<float> widths;
     const int leastStep = static_cast<int>(0.4 * paper);
-    for (int y = 4; y < grey.height(); y += 8) {
-        const int sheetRow = y / page.scale;
-        if (sheetRow >= page.height) {
-            break;
+    constexpr int apart = 16;
+    constexpr std::size_t plenty = 2000; // a page of print; others are looked at in more rows
+    for (const int first : {apart / 4, apart * 3 / 4}) {
+        for (int y = first; y < grey.height() && y / page.scale < page.height; y += apart) {
+            const int sheetRow = y / page.scale;
+            const int begin = sheet.begin(sheetRow) * page.scale + 1;
+            const int end = std::min(grey.width(), sheet.end(sheetRow) * page.scale) - 1;
+            addEdgeWidths(grey.constScanLine(y), begin, end, leastStep, widths);
         }
-        const int begin = sheet.begin(sheetRow) * page.scale + 1;
-        const int end = std::min(grey.width(), sheet.end(sheetRow) * page.scale) - 1;
-        const uchar* row = grey.constScanLine(y);
-        for (int x = begin; x < end;) {
-            // A run that only falls or only rises
-            int steepest = 0;
-            const int from = x;
-            const int sign = row[x] < row[x - 1] ? -1 : 1;
-            while (x < end && (row[x] - row[x - 1]) * sign > 0) {
-                steepest = std::max(steepest, (row[x] - row[x - 1]) * sign);
-                ++x;
-            }
-            if (x == from) {
-                ++x;
-                continue;
-            }
-            const int height = std::abs(row[x - 1] - row[from - 1]);
-            if (height >= leastStep && steepest > 0) {
-                widths.push_back(float(height) / float(steepest));
-            }
+        if (widths.size() > plenty) {
+            break;
         }
     }
     if (widths.size() < 200) {
@@ -103,11 +112,93 @@ void fillThinLines(std::vector<float>& profile, int reach)
     }
 }
 
-/// Brightness along lines that lean with the sheet: the median over blocks of each block's bright part.
+/// How bright the paper is across a strip of `block` pixels, at each place along it: the mean of what is not
+/// darker than the mean, which print is. -1 where less than three quarters of the strip lie on the sheet.
+class StripLevels
+{
+public:
+    StripLevels(const Plane& page, const SheetSpans& sheet, int block)
+        : m_page(page)
+        , m_sheet(sheet)
+        , m_block(block)
+    {
+    }
+
+    /// The strip's columns from `first` on, from top to bottom.
+    void alongColumns(int first, std::vector<float>& levels) const
+    {
+        levels.assign(static_cast<std::size_t>(m_page.height), -1.0F);
+        for (int y = 0; y < m_page.height; ++y) {
+            const int from = std::max(first, m_sheet.begin(y));
+            const int count = std::min(first + m_block, m_sheet.end(y)) - from;
+            if (count * 4 < m_block * 3) {
+                continue;
+            }
+            const uchar* row = m_page.row(y) + from;
+            const int sum = std::accumulate(row, row + count, 0);
+            int bright = 0;
+            int howMany = 0;
+            for (int i = 0; i < count; ++i) {
+                const bool isBright = row[i] * count >= sum;
+                bright += isBright ? row[i] : 0;
+                howMany += isBright ? 1 : 0;
+            }
+            levels[static_cast<std::size_t>(y)] = float(bright) / float(howMany);
+        }
+    }
+
+    /// The strip's rows from `first` on, from left to right.
+    void alongRows(int first, std::vector<float>& levels)
+    {
+        const auto width = static_cast<std::size_t>(m_page.width);
+        m_sums.assign(width, 0);
+        m_counts.assign(width, 0);
+        m_bright.assign(width, 0);
+        m_howMany.assign(width, 0);
+        for (int y = first; y < first + m_block; ++y) {
+            const uchar* row = m_page.row(y);
+            for (auto x = begin(y); x < end(y); ++x) {
+                m_sums[x] = static_cast<std::uint16_t>(m_sums[x] + row[x]);
+                ++m_counts[x];
+            }
+        }
+        for (std::size_t x = 0; x < width; ++x) {
+            m_sums[x] = static_cast<std::uint16_t>(m_sums[x] / std::max<int>(1, m_counts[x]));
+        }
+        for (int y = first; y < first + m_block; ++y) {
+            const uchar* row = m_page.row(y);
+            for (auto x = begin(y); x < end(y); ++x) {
+                const bool isBright = row[x] >= m_sums[x];
+                m_bright[x] = static_cast<std::uint16_t>(m_bright[x] + (isBright ? row[x] : 0));
+                m_howMany[x] = static_cast<std::uint16_t>(m_howMany[x] + (isBright ? 1 : 0));
+            }
+        }
+        levels.assign(width, -1.0F);
+        for (std::size_t x = 0; x < width; ++x) {
+            if (m_counts[x] * 4 >= m_block * 3) {
+                levels[x] = float(m_bright[x]) / float(m_howMany[x]);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] std::size_t begin(int y) const { return static_cast<std::size_t>(m_sheet.begin(y)); }
+    [[nodiscard]] std::size_t end(int y) const { return static_cast<std::size_t>(m_sheet.end(y)); }
+
+    const Plane& m_page;
+    const SheetSpans& m_sheet;
+    int m_block;
+    std::vector<std::uint16_t> m_sums;
+    std::vector<std::uint16_t> m_counts;
+    std::vector<std::uint16_t> m_bright;
+    std::vector<std::uint16_t> m_howMany;
+};
+
+/// Whether the paper's brightness steps along a line that leans with the sheet, from side to side.
 bool hasFoldAcross(const QualityInput& input, bool down)
 {
     const Plane& page = *input.page;
-    const int block = std::max(8, static_cast<int>(page.px(5.0)));
+    const int block = std::clamp(static_cast<int>(page.px(5.0)), 8, 255);
     const int length = down ? page.width : page.height;
     const int breadth = down ? page.height : page.width;
     const int blocks = breadth / block;
@@ -117,29 +208,15 @@ bool hasFoldAcross(const QualityInput& input, bool down)
         return false;
     }
     std::vector<std::vector<float>> levels(static_cast<std::size_t>(blocks));
-    std::vector<uchar> values;
+    StripLevels strips(page, *input.sheet, block);
+    std::vector<float> straight;
     for (int b = 0; b < blocks; ++b) {
+        down ? strips.alongRows(b * block, straight) : strips.alongColumns(b * block, straight);
         auto& profile = levels[static_cast<std::size_t>(b)];
         profile.assign(static_cast<std::size_t>(length), -1.0F);
-        const double middle = (b + 0.5) * block - breadth / 2.0;
-        for (int i = 0; i < length; ++i) {
-            const int at = static_cast<int>(std::lround(i - slope * middle));
-            if (at < 0 || at >= length) {
-                continue;
-            }
-            values.clear();
-            for (int k = b * block; k < (b + 1) * block; ++k) {
-                const int x = down ? at : k;
-                const int y = down ? k : at;
-                if (input.sheet->holds(x, y)) {
-                    values.push_back(page.at(x, y));
-                }
-            }
-            if (int(values.size()) >= block * 3 / 4) {
-                const auto place = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 7 / 10);
-                std::nth_element(values.begin(), place, values.end());
-                profile[static_cast<std::size_t>(i)] = *place;
-            }
+        const int shift = static_cast<int>(std::lround(slope * ((b + 0.5) * block - breadth / 2.0)));
+        for (int i = std::max(0, shift); i < std::min(length, length + shift); ++i) {
+            profile[static_cast<std::size_t>(i)] = straight[static_cast<std::size_t>(i - shift)];
         }
         fillThinLines(profile, step);
     }
