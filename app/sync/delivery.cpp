@@ -50,6 +50,7 @@ Rule ruleFor(ErrorCode code)
     case ErrorCode::DatabaseDamaged:
     case ErrorCode::DatabaseNewer:
     case ErrorCode::LogBroken:
+    case ErrorCode::WorkstationTwice:
         return {Reach::Queue, Again::Never, true};
     case ErrorCode::WarehouseMismatch:
     case ErrorCode::NotFound:

@@ -118,13 +118,17 @@ QByteArray bytesOf(const QJsonValue& json)
 
 QJsonObject envelope(const LogEntry& entry, const QJsonArray& changes)
 {
-    return QJsonObject{{QStringLiteral("schema"), entrySchema},
-                       {QStringLiteral("unit"), entry.log.unit},
-                       {QStringLiteral("workstation"), entry.log.workstation},
-                       {QStringLiteral("seq"), entry.sequence},
-                       {QStringLiteral("previous"), entry.previous},
-                       {QStringLiteral("writtenAt"), toIso(entry.writtenAt)},
-                       {QStringLiteral("changes"), changes}};
+    QJsonObject json{{QStringLiteral("schema"), entrySchema},
+                     {QStringLiteral("unit"), entry.log.unit},
+                     {QStringLiteral("workstation"), entry.log.workstation},
+                     {QStringLiteral("seq"), entry.sequence},
+                     {QStringLiteral("previous"), entry.previous},
+                     {QStringLiteral("writtenAt"), toIso(entry.writtenAt)},
+                     {QStringLiteral("changes"), changes}};
+    if (!entry.instance.isEmpty()) {
+        json[QStringLiteral("instance")] = entry.instance;
+    }
+    return json;
 }
 
 Result<QJsonObject> objectFrom(QByteArrayView bytes)
@@ -151,13 +155,15 @@ QString noPrevious()
 }
 
 Result<BuiltEntry> buildEntry(const LogIdentity& log, const LogHead& head,
-                              std::span<const dossier::Change> changes, const QDateTime& writtenAt)
+                              std::span<const dossier::Change> changes, const QDateTime& writtenAt,
+                              const QString& instance)
 {
-    const LogEntry entry{
-        log, head.sequence + 1, head.sequence == 0 ? noPrevious() : head.sha256, writtenAt, {}};
+    const LogEntry entry{log, head.sequence + 1, head.sequence == 0 ? noPrevious() : head.sha256, writtenAt,
+                         {},  instance};
     BuiltEntry built;
     built.key = logKey(log, entry.sequence);
-    if (built.key.isEmpty() || changes.empty() || !isSha256Hex(entry.previous) || !writtenAt.isValid()) {
+    if (built.key.isEmpty() || changes.empty() || !isSha256Hex(entry.previous) || !writtenAt.isValid() ||
+        (!instance.isEmpty() && !isUid(instance))) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("no changes, or no such log or head"));
     }
     qsizetype length = bytesOf(envelope(entry, {})).size();
@@ -206,7 +212,11 @@ Result<LogEntry> parseLogEntry(QByteArrayView bytes)
                    sequence.value_or(0),
                    json[QLatin1String("previous")].toString(),
                    fromIso(json[QLatin1String("writtenAt")].toString()),
-                   {}};
+                   {},
+                   json[QLatin1String("instance")].toString()};
+    if (!entry.instance.isEmpty() && !isUid(entry.instance)) {
+        return broken(QStringLiteral("instance"));
+    }
     if (!workstation || !isValidUnit(entry.log.unit)) {
         return broken(QStringLiteral("unit or workstation"));
     }

@@ -32,6 +32,9 @@ struct LogEntry
     QString previous; ///< SHA-256 of the bytes of entry N-1
     QDateTime writtenAt;
     std::vector<dossier::Change> changes;
+    /// Which installation wrote it, 32 hex digits: two of them in one log are two machines under one number.
+    /// Empty in entries of programs that did not say.
+    QString instance = {};
 
     bool operator==(const LogEntry&) const = default;
 };
@@ -58,7 +61,7 @@ struct BuiltEntry
 /// or one that alone is over the limit. Any thread.
 [[nodiscard]] Result<BuiltEntry> buildEntry(const LogIdentity& log, const LogHead& head,
                                             std::span<const dossier::Change> changes,
-                                            const QDateTime& writtenAt);
+                                            const QDateTime& writtenAt, const QString& instance = {});
 
 /// Reads an entry as found in a warehouse, trusting nothing: size, nesting, every member. LogBroken with what
 /// is wrong in its detail; Unsupported for a schema newer than ours. Members we do not know are ignored.

@@ -9,6 +9,7 @@
 #include "sync/keys.h"
 #include "sync/logentry.h"
 #include "sync/warehouse.h"
+#include "workflow/ownlog.h"
 #include "workflow/workspace.h"
 
 #include <QDir>
@@ -49,10 +50,12 @@ WaitingItem waitingItem(const OutboxItem& item)
 class Run
 {
 public:
-    Run(const Workspace& workspace, sync::Warehouse& warehouse, HomeSettings settings, StopToken stop)
+    Run(const Workspace& workspace, sync::Warehouse& warehouse, HomeSettings settings, QString instance,
+        StopToken stop)
         : m_workspace(workspace)
         , m_warehouse(warehouse)
         , m_settings(std::move(settings))
+        , m_instance(std::move(instance))
         , m_stop(std::move(stop))
     {
     }
@@ -60,6 +63,9 @@ public:
     Status deliver(bool force, const std::function<void(const DeliveryProgress&)>& progress)
     {
         SOHOA_TRY(sendDue(OutboxKind::Blob, force, progress));
+        if (!m_summary.stoppedBy) {
+            SOHOA_TRY(catchUp());
+        }
         while (!m_summary.stoppedBy) {
             SOHOA_ASSIGN(const bool cut, cutEntry());
             SOHOA_TRY(sendDue(OutboxKind::Entry, force, progress));
@@ -75,6 +81,30 @@ public:
 private:
     [[nodiscard]] QDateTime now() const { return m_workspace.clock().now(); }
     [[nodiscard]] storage::Journal& journal() const { return m_workspace.journal(); }
+
+    /// Before a number of our log is used: does the warehouse have it already? Not asked when there is
+    /// nothing to tell.
+    Status catchUp()
+    {
+        SOHOA_ASSIGN(const storage::OutboxCounts counts, journal().outboxCounts());
+        SOHOA_ASSIGN(const QString restored,
+                     journal().setting(QString::fromLatin1(storage::restoredSetting), QString()));
+        if (counts.unshippedChanges == 0 && counts.entries == 0 && restored.isEmpty()) {
+            return {};
+        }
+        const Result<OwnLogSummary> caughtUp = catchUpOwnLog(m_workspace, m_warehouse, m_stop);
+        if (caughtUp) {
+            m_summary.entriesAdopted = caughtUp->adopted;
+            m_summary.entriesConfirmed += caughtUp->confirmed;
+            return {};
+        }
+        if (sync::reachOf(caughtUp.error().code) != sync::Reach::Queue ||
+            caughtUp.error().code == ErrorCode::Cancelled) {
+            return failure(caughtUp.error());
+        }
+        m_summary.stoppedBy = caughtUp.error();
+        return {};
+    }
 
     /// Sends everything of one kind that is due, oldest first, until a common cause stops the queue.
     Status sendDue(OutboxKind kind, bool force, const std::function<void(const DeliveryProgress&)>& progress)
@@ -205,19 +235,24 @@ private:
         bool cut = false;
         SOHOA_TRY(journal().write([&](JournalWriter& writer) -> Status {
             SOHOA_ASSIGN(const std::optional<storage::LogEntry> entry,
-                         writer.cutLogEntry(changesBytes, m_settings.unit, m_settings.workstation, build));
+                         writer.cutLogEntry(changesBytes, m_settings.unit, m_settings.workstation,
+                                            [this](const storage::LogHead& head,
+                                                   const std::vector<dossier::Change>& changes) {
+                                                return build(head, changes);
+                                            }));
             cut = entry.has_value();
             return {};
         }));
         return cut;
     }
 
-    static Result<QByteArray> build(const storage::LogHead& head, const std::vector<dossier::Change>& changes)
+    [[nodiscard]] Result<QByteArray> build(const storage::LogHead& head,
+                                           const std::vector<dossier::Change>& changes) const
     {
         const QString previous = head.previousSha256.isEmpty() ? sync::noPrevious() : head.previousSha256;
         SOHOA_ASSIGN(sync::BuiltEntry entry,
                      sync::buildEntry({head.unit, head.workstation}, {head.sequence - 1, previous}, changes,
-                                      head.cutAt));
+                                      head.cutAt, m_instance));
         if (entry.taken != changes.size()) {
             return failure(ErrorCode::FileTooLarge,
                            QStringLiteral("the entry holds fewer changes than given"));
@@ -228,9 +263,23 @@ private:
     const Workspace& m_workspace;
     sync::Warehouse& m_warehouse;
     HomeSettings m_settings;
+    QString m_instance;
     StopToken m_stop;
     DeliverySummary m_summary;
 };
+
+/// Which installation of the home this is; chosen when it delivers for the first time.
+Result<QString> instanceOf(const Workspace& workspace)
+{
+    const QString name = QString::fromLatin1(storage::instanceSetting);
+    SOHOA_ASSIGN(QString instance, workspace.journal().setting(name, QString()));
+    if (instance.isEmpty()) {
+        instance = dossier::newUid();
+        SOHOA_TRY(workspace.journal().write(
+            [&](JournalWriter& writer) { return writer.setSetting(name, instance); }));
+    }
+    return instance;
+}
 
 } // namespace
 
@@ -249,7 +298,8 @@ Result<DeliverySummary> Delivery::deliver(bool force, const StopToken& stop,
     }
     SOHOA_ASSIGN(const HomeSettings settings, m_workspace.settings());
     SOHOA_ASSIGN(const std::unique_ptr<sync::Warehouse> warehouse, m_workspace.openWarehouse());
-    Run run(m_workspace, *warehouse, settings, stop);
+    SOHOA_ASSIGN(const QString instance, instanceOf(m_workspace));
+    Run run(m_workspace, *warehouse, settings, instance, stop);
     SOHOA_TRY(run.deliver(force, progress));
     DeliverySummary summary = run.takeSummary();
     SOHOA_ASSIGN(summary.waiting, waiting());

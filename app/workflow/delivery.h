@@ -37,6 +37,7 @@ struct DeliverySummary
     int papersConfirmed = 0; ///< read back during this run
     int entriesConfirmed = 0;
     qint64 bytesSent = 0;
+    int entriesAdopted = 0; ///< of our own log, written after the backup that this home was restored from
     std::vector<WaitingItem> waiting;
     std::optional<Error> stoppedBy = {}; ///< a common cause that ended the run early
 };

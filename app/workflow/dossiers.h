@@ -6,6 +6,8 @@
 #include "dossier/dossier.h"
 #include "dossier/page.h"
 
+#include <QDateTime>
+#include <QJsonValue>
 #include <QString>
 
 #include <optional>
@@ -33,6 +35,31 @@ struct DossierDetail
     std::vector<dossier::Event> events;
 };
 
+/// A value that a workstation gave a field.
+struct FieldVersion
+{
+    QString stamp; ///< names it, for settle()
+    QDateTime at;  ///< when it was written, by the writer's clock
+    QString unit;
+    int workstation = 0;
+    bool isOwn = false; ///< written here
+    QString actor;      ///< officer, as far as the history says; may be empty
+    QJsonValue value;
+
+    bool operator==(const FieldVersion&) const = default;
+};
+
+/// Two workstations gave a field different values without knowing of each other. Both are kept until a person
+/// settles it.
+struct FieldDifference
+{
+    QString field;         ///< "dueAt", "applicant.phone", "component 2.state", "paper <uid>.signature"
+    FieldVersion counting; ///< the later one, which counts now
+    FieldVersion other;
+
+    bool operator==(const FieldDifference&) const = default;
+};
+
 /// Hồ sơ: finds dossiers. Any thread.
 class Dossiers
 {
@@ -49,8 +76,18 @@ public:
         int toDigitize = 0; ///< dossiers with a component still to be scanned
         int waiting = 0;    ///< papers not confirmed
         int failed = 0;     ///< of these, refused
+        int differing = 0;  ///< dossiers with a difference to settle
     };
     [[nodiscard]] Result<Counts> counts() const;
+
+    /// Dossiers with a difference to settle, newest first.
+    [[nodiscard]] Result<std::vector<DossierLine>> differing() const;
+    /// What is to settle in a dossier, by field.
+    [[nodiscard]] Result<std::vector<FieldDifference>> differences(const QString& dossierUid) const;
+    /// The value with this stamp counts from now on, here and, with the next delivery, everywhere. One
+    /// transaction. NotFound when it was settled meanwhile, here or elsewhere.
+    [[nodiscard]] Status settle(const QString& dossierUid, const QString& field,
+                                const QString& chosenStamp) const;
 
 private:
     const Workspace& m_workspace;

@@ -28,14 +28,11 @@ public:
     Result<FetchSummary> run()
     {
         SOHOA_ASSIGN(const HomeSettings settings, m_workspace.settings());
-        SOHOA_ASSIGN(const std::vector<storage::LogEntry> own, m_workspace.journal().logEntries());
+        SOHOA_ASSIGN(const std::vector<storage::OwnLog> own, m_workspace.journal().ownLogs());
         SOHOA_ASSIGN(const std::vector<storage::LogCursor> cursors, m_workspace.journal().cursors());
         SOHOA_ASSIGN(const std::vector<sync::LogIdentity> logs, sync::listLogs(m_warehouse, m_stop));
         for (const sync::LogIdentity& log : logs) {
-            const bool isOwn = std::any_of(own.begin(), own.end(), [&log](const storage::LogEntry& entry) {
-                return entry.head.unit == log.unit && entry.head.workstation == log.workstation;
-            });
-            if (log.unit != settings.unit || log.workstation == settings.workstation || isOwn) {
+            if (log.unit != settings.unit || log.workstation == settings.workstation) {
                 continue;
             }
             const auto cursor =
@@ -45,6 +42,18 @@ public:
             sync::LogHead from{0, sync::noPrevious()};
             if (cursor != cursors.end() && cursor->sequence > 0) {
                 from = {cursor->sequence, cursor->sha256};
+            }
+            // A log that was ours before this workstation got its number goes on from what we wrote.
+            const auto former = std::find_if(own.begin(), own.end(), [&log](const storage::OwnLog& known) {
+                return known.unit == log.unit && known.workstation == log.workstation;
+            });
+            if (former != own.end()) {
+                if (former->last > former->confirmed) {
+                    continue; // ours still, until its end has arrived
+                }
+                if (former->confirmed > from.sequence) {
+                    from = {former->confirmed, former->confirmedSha256};
+                }
             }
             SOHOA_TRY(read(log, from));
         }

@@ -9,6 +9,8 @@
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
+#include "sync/keys.h"
+#include "sync/warehouse.h"
 #include "workflow/paperpages.h"
 #include "workflow/workspace.h"
 
@@ -261,7 +263,18 @@ Result<std::vector<FinishedPaper>> Finishing::finishAll(const QString& dossierUi
 
 Result<QByteArray> Finishing::content(const Paper& paper) const
 {
-    return m_workspace.vault().get(paper.sha256);
+    Result<QByteArray> kept = m_workspace.vault().get(paper.sha256);
+    if (kept || kept.error().code != ErrorCode::VaultFileMissing ||
+        paper.delivery != dossier::DeliveryState::Confirmed) {
+        return kept;
+    }
+    SOHOA_ASSIGN(const std::unique_ptr<sync::Warehouse> warehouse, m_workspace.openWarehouse());
+    SOHOA_ASSIGN(QByteArray fetched, warehouse->get(sync::blobKey(paper.sha256), paper.bytes));
+    if (sha256Hex(fetched) != paper.sha256) {
+        return failure(ErrorCode::WarehouseMismatch, QStringLiteral("the paper is not what its name says"));
+    }
+    SOHOA_TRY(m_workspace.vault().put(fetched));
+    return fetched;
 }
 
 } // namespace sohoa::workflow

@@ -32,10 +32,11 @@ QString homeMark(const QString& folder)
         .toUpper();
 }
 
+/// @param uncertain the numbers given today may not all be known here
 Result<QString> allotCode(JournalWriter& writer, const HomeSettings& settings, const QString& folder,
-                          QDate day, bool& provisional)
+                          QDate day, bool uncertain, bool& provisional)
 {
-    provisional = settings.workstations == 0;
+    provisional = settings.workstations == 0 || uncertain;
     SOHOA_ASSIGN(const int number, writer.takeDailyNumber(day, provisional ? 1 : settings.workstation,
                                                           provisional ? 1 : settings.workstations));
     return provisional ? dossier::provisionalCode(homeMark(folder), day, number)
@@ -135,8 +136,13 @@ Result<DossierFile> Intake::takeIn(const IntakeRequest& request) const
     }
     SOHOA_TRY(m_workspace.journal().write([&](JournalWriter& writer) -> Status {
         if (dossier.code.isEmpty()) {
-            SOHOA_ASSIGN(dossier.code, allotCode(writer, settings, m_workspace.folder(),
-                                                 dossier.receivedAt.date(), dossier.provisional));
+            // After a restore, and until the warehouse has told what was given out since the backup.
+            SOHOA_ASSIGN(
+                const QString restored,
+                m_workspace.journal().setting(QString::fromLatin1(storage::restoredSetting), QString()));
+            SOHOA_ASSIGN(dossier.code,
+                         allotCode(writer, settings, m_workspace.folder(), dossier.receivedAt.date(),
+                                   !restored.isEmpty(), dossier.provisional));
         }
         SOHOA_TRY(writer.openDossier(dossier, file.components));
         return writer.addEvent(eventNow(m_workspace, dossier, EventKind::Received, settings.officer,

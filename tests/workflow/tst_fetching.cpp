@@ -86,6 +86,52 @@ private slots:
         QCOMPARE(counts->dossiers, 2);
     }
 
+    void whoSetWhatDifferentlyIsShownAndSettledOnce()
+    {
+        Workbench first;
+        Workbench second;
+        shareWarehouse(second, first);
+        const QString uid = takeIn(first, QStringLiteral("A"));
+        deliver(first);
+        VERIFY_OK(workflow::fetchOthers(second.workspace(), {}));
+        // Neither hears of the other: one says in progress, the other withdrawn.
+        first.clock().advance(60);
+        second.clock().advance(120);
+        VERIFY_OK(workflow::Intake(first.workspace()).setStatus(uid, dossier::DossierStatus::InProgress));
+        VERIFY_OK(workflow::Intake(second.workspace()).setStatus(uid, dossier::DossierStatus::Withdrawn));
+        deliver(first);
+        deliver(second);
+        VERIFY_OK(workflow::fetchOthers(first.workspace(), {}));
+        VERIFY_OK(workflow::fetchOthers(second.workspace(), {}));
+        const workflow::Dossiers there(first.workspace());
+        const auto open = there.differences(uid);
+        VERIFY_OK(open);
+        QCOMPARE(open->size(), std::size_t(1));
+        const workflow::FieldDifference& status = open->front();
+        QCOMPARE(status.field, QStringLiteral("status"));
+        QCOMPARE(status.counting.value.toInt(), static_cast<int>(dossier::DossierStatus::Withdrawn));
+        QCOMPARE(status.counting.workstation, 2);
+        QVERIFY(!status.counting.isOwn);
+        QCOMPARE(status.counting.at, second.clock().now());
+        QCOMPARE(status.other.value.toInt(), static_cast<int>(dossier::DossierStatus::InProgress));
+        QVERIFY(status.other.isOwn);
+        QCOMPARE(status.other.actor, QStringLiteral("Cán bộ Thử"));
+        QCOMPARE(there.differing()->size(), std::size_t(1));
+        QCOMPARE(there.counts()->differing, 1);
+        first.clock().advance(300);
+        VERIFY_OK(there.settle(uid, QStringLiteral("status"), status.other.stamp));
+        VERIFY_FAILS(there.settle(uid, QStringLiteral("status"), status.other.stamp), ErrorCode::NotFound);
+        deliver(first);
+        VERIFY_OK(workflow::fetchOthers(second.workspace(), {}));
+        for (const Workbench* bench : {&first, &second}) {
+            const workflow::Dossiers dossiers(bench->workspace());
+            QVERIFY(dossiers.differences(uid)->empty());
+            QCOMPARE(dossiers.counts()->differing, 0);
+            QVERIFY(dossiers.detail(uid)->dossier.status == dossier::DossierStatus::InProgress);
+            QVERIFY(dossiers.detail(uid)->events.back().kind == dossier::EventKind::Corrected);
+        }
+    }
+
     void aForgedEntryIsReportedAndNeverFoldedIn()
     {
         Workbench first;
