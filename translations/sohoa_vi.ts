@@ -1781,6 +1781,10 @@
         <source>The due date is not a date. Write it like 05/03/2027.</source>
         <translation>Ngày hẹn trả không đúng. Hãy viết như 05/03/2027.</translation>
     </message>
+    <message>
+        <source>Drop the picture of a card here</source>
+        <translation>Thả ảnh thẻ căn cước vào đây</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::DossiersScreen</name>
@@ -2188,12 +2192,6 @@
         <source>Looking at the pages: %1 of %2</source>
         <translation>Đang xem xét trang: %1/%2</translation>
     </message>
-    <message numerus="yes">
-        <source>Reading %n file(s)…</source>
-        <translation>
-            <numerusform>Đang đọc %n tệp…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Waiting for the scanner…</source>
         <translation>Đang chờ máy quét…</translation>
@@ -2237,6 +2235,32 @@
     <message>
         <source>A separator sheet could not be read; check the pages behind it.</source>
         <translation>Có tờ ngăn không đọc được; hãy kiểm tra các trang phía sau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more message(s) like these.</source>
+        <translation>
+            <numerusform>Và %n thông báo khác tương tự.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) came in.</source>
+        <translation>
+            <numerusform>Đã nhận %n trang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) came in, %1 of them set aside.</source>
+        <translation>
+            <numerusform>Đã nhận %n trang, trong đó để riêng %1 trang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Đang đọc các tệp…</translation>
+    </message>
+    <message>
+        <source>There is no picture or PDF in this folder.</source>
+        <translation>Trong thư mục này không có ảnh hay PDF nào.</translation>
     </message>
 </context>
 <context>
@@ -2338,10 +2362,6 @@
         <translation>Chọn thư mục để thêm</translation>
     </message>
     <message>
-        <source>There is no picture or PDF in this folder.</source>
-        <translation>Thư mục này không có ảnh hay tệp PDF nào.</translation>
-    </message>
-    <message>
         <source>Digitize</source>
         <translation>Số hóa</translation>
     </message>
@@ -2406,6 +2426,38 @@
     <message>
         <source>This page cannot be shown. Scan it again.</source>
         <translation>Không hiển thị được trang này. Hãy quét lại.</translation>
+    </message>
+    <message>
+        <source>This component has no pages yet</source>
+        <translation>Thành phần này chưa có trang nào</translation>
+    </message>
+    <message>
+        <source>Choose pages under &quot;All pages&quot; and press its digit, or drag them onto it.</source>
+        <translation>Chọn trang trong “Tất cả các trang” rồi bấm phím số của thành phần, hoặc kéo trang thả vào đó.</translation>
+    </message>
+    <message>
+        <source>Every page was set aside</source>
+        <translation>Mọi trang đều được để riêng</translation>
+    </message>
+    <message>
+        <source>Look at them below: blank ones and separator sheets may stay there. Ins brings one back.</source>
+        <translation>Hãy xem các trang ở dưới: trang trắng và tờ ngăn cứ để đó. Bấm Ins để lấy lại một trang.</translation>
+    </message>
+    <message>
+        <source>Drop here to add to this dossier</source>
+        <translation>Thả vào đây để thêm vào hồ sơ</translation>
+    </message>
+    <message>
+        <source>Drop here: component %1</source>
+        <translation>Thả vào đây: thành phần %1</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here to add them to this dossier</source>
+        <translation>Thả tệp hoặc thư mục vào đây để thêm vào hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here to add them to the component chosen at the left</source>
+        <translation>Thả tệp hoặc thư mục vào đây để thêm vào thành phần đang chọn bên trái</translation>
     </message>
 </context>
 <context>

@@ -10,13 +10,14 @@
 #include "ui/style/style.h"
 #include "ui/text/format.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/dropveil.h"
+#include "ui/widgets/filedialogs.h"
 #include "ui/widgets/segments.h"
 #include "wording/names.h"
 
 #include <QAction>
 #include <QButtonGroup>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -90,6 +91,7 @@ DeskScreen::DeskScreen(QWidget* parent)
     m_pages->addWidget(form);
     m_pages->addWidget(m_taken);
     content()->addWidget(m_pages, 1);
+    m_veil = new DropVeil(this);
     connect(m_taken, &TakenPanel::scanNowWanted, this, &DeskScreen::scanNowWanted);
     connect(m_taken, &TakenPanel::nextWanted, this, &DeskScreen::startOver);
     startOver();
@@ -124,11 +126,8 @@ QWidget* DeskScreen::makePersonColumn()
     QAction* picture =
         makeAction(this, tr("Card from a picture"), Icon::Image, QKeySequence(QStringLiteral("Ctrl+O")));
     connect(picture, &QAction::triggered, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(
-            this, tr("Picture of a card"), {}, tr("Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"));
-        if (!path.isEmpty()) {
-            emit cardPictureGiven(path);
-        }
+        askForFile(this, tr("Picture of a card"), tr("Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"),
+                   [this](const QString& path) { emit cardPictureGiven(path); });
     });
     m_card->setAccessibleName(tr("Citizen card"));
     m_card->setPlaceholderText(tr("Scan the card's QR code here, or paste it"));
@@ -413,15 +412,29 @@ bool DeskScreen::eventFilter(QObject* watched, QEvent* event)
 
 void DeskScreen::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && m_pages->currentIndex() == FormPage) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile() && m_pages->currentIndex() == FormPage) {
         event->acceptProposedAction();
+        m_veil->show(m_pages->geometry(), tr("Drop the picture of a card here"));
     }
+}
+
+void DeskScreen::dragMoveEvent(QDragMoveEvent* event)
+{
+    event->acceptProposedAction();
+}
+
+void DeskScreen::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_veil->hide();
 }
 
 void DeskScreen::dropEvent(QDropEvent* event)
 {
+    m_veil->hide();
     const QList<QUrl> urls = event->mimeData()->urls();
     if (!urls.isEmpty() && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
         emit cardPictureGiven(urls.first().toLocalFile());
     }
 }

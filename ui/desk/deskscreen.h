@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace sohoa::ui {
 
+class DropVeil;
 class CardField;
 class Chip;
 class ChecklistModel;
@@ -66,6 +67,8 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -79,6 +82,7 @@ private:
     void takeIn();
 
     QStackedWidget* m_pages;
+    DropVeil* m_veil = nullptr;
     CardField* m_card;
     PersonForm* m_person;
     QLineEdit* m_search;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How pages come in: files and scanners. Both fill a stack, which is then looked at and cut.
 
+#include "capture/importfiles.h"
 #include "capture/processscanner.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/settings/lookandscan.h"
@@ -81,10 +82,23 @@ Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
     return arrival;
 }
 
-Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringList& files,
+Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringList& paths,
                           const workflow::Target& target, const StopToken& stop,
                           const std::function<void(const Page&)>& progress)
 {
+    SOHOA_ASSIGN(const capture::ImportList list, capture::expandImport(paths, stop));
+    const QStringList& files = list.files;
+    Arrival refused;
+    for (const capture::ImportProblem& problem : list.problems) {
+        refused.refused.append(QStringLiteral("%1: %2").arg(QFileInfo(problem.path).fileName(),
+                                                            wording::sentence(problem.error)));
+    }
+    if (files.isEmpty()) {
+        if (refused.refused.isEmpty()) {
+            refused.refused.append(PapersPresenter::tr("There is no picture or PDF in this folder."));
+        }
+        return refused;
+    }
     // A key of its own each time: a clerk who adds a file again wants it again; cutStack sets repeated
     // pictures aside, where they can be seen.
     SOHOA_ASSIGN(const Stack stack,
@@ -95,6 +109,7 @@ Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringLis
         return failure(outcomes.error());
     }
     SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
+    arrival.refused = refused.refused + arrival.refused;
     if (outcomes) {
         for (const workflow::FileOutcome& outcome : *outcomes) {
             if (!outcome.status) {
@@ -105,6 +120,9 @@ Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringLis
     }
     return arrival;
 }
+
+/// More lines than anybody reads push the pages off the screen.
+constexpr qsizetype mostSentences = 4;
 
 /// What the clerk must know about a stack that is in.
 QStringList sentencesOf(const Arrival& arrival)
@@ -131,7 +149,21 @@ QStringList sentencesOf(const Arrival& arrival)
                 PapersPresenter::tr("A separator sheet could not be read; check the pages behind it."));
         }
     }
+    if (sentences.size() > mostSentences) {
+        const auto more = static_cast<int>(sentences.size() - mostSentences + 1);
+        sentences = sentences.mid(0, mostSentences - 1);
+        sentences.append(PapersPresenter::tr("And %n more message(s) like these.", nullptr, more));
+    }
     return sentences;
+}
+
+/// How many pages came, in one line.
+QString countOf(const workflow::Reconciliation& account)
+{
+    return account.setAside == 0
+               ? PapersPresenter::tr("%n page(s) came in.", nullptr, account.fed)
+               : PapersPresenter::tr("%n page(s) came in, %1 of them set aside.", nullptr, account.fed)
+                     .arg(account.setAside);
 }
 
 capture::PaperSource sourceFor(const capture::ScannerInfo& scanner, const ScanChoice& choice)
@@ -189,6 +221,26 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScanChoice&
     return arrival;
 }
 
+/// Says how a stack ended.
+std::function<void(const Result<Arrival>&)> arrivalSayer(PapersScreen& screen)
+{
+    return [&screen](const Result<Arrival>& arrival) {
+        if (!arrival) {
+            if (arrival.error().code != ErrorCode::Cancelled) {
+                screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+            }
+            return;
+        }
+        if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
+            screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
+        }
+        if (arrival->account.fed > 0) {
+            emit screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
+                                   countOf(arrival->account));
+        }
+    };
+}
+
 } // namespace
 
 std::function<void(const Page&)> PapersPresenter::arrivals()
@@ -221,27 +273,20 @@ void PapersPresenter::arrived(const Page& page)
     showState();
 }
 
-void PapersPresenter::importFiles(const QStringList& files, int component)
+void PapersPresenter::importFiles(const QStringList& paths, int component)
 {
-    if (m_uid.isEmpty() || m_errand || files.isEmpty()) {
+    if (m_uid.isEmpty() || m_errand || paths.isEmpty()) {
         return;
     }
     beginErrand();
-    m_screen.busy()->show(tr("Reading %n file(s)…", nullptr, static_cast<int>(files.size())), 0, 0);
+    m_screen.busy()->show(tr("Reading the files…"), 0, 0);
     m_bench.errands.run(
         this,
-        [this, files, target = workflow::Target{m_uid, component}, stop = m_stop.get_token(),
-         tell = arrivals()] { return takeFiles(m_bench.workspace, files, target, stop, tell); },
-        [this](const Result<Arrival>& arrival) {
+        [this, paths, target = workflow::Target{m_uid, component}, stop = m_stop.get_token(),
+         tell = arrivals()] { return takeFiles(m_bench.workspace, paths, target, stop, tell); },
+        [this, say = arrivalSayer(m_screen)](const Result<Arrival>& arrival) {
             endErrand();
-            if (!arrival && arrival.error().code != ErrorCode::Cancelled) {
-                m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
-            } else if (arrival) {
-                const QStringList sentences = sentencesOf(*arrival);
-                if (!sentences.isEmpty()) {
-                    m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
-                }
-            }
+            say(arrival);
         });
 }
 
@@ -257,16 +302,9 @@ void PapersPresenter::scan(int component)
         [this, choice = loadScanChoice(), target = workflow::Target{m_uid, component},
          stop = m_stop.get_token(),
          tell = arrivals()] { return takeScan(m_bench.workspace, choice, target, stop, tell); },
-        [this](const Result<Arrival>& arrival) {
+        [this, say = arrivalSayer(m_screen)](const Result<Arrival>& arrival) {
             endErrand();
-            if (!arrival && arrival.error().code != ErrorCode::Cancelled) {
-                m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
-            } else if (arrival) {
-                const QStringList sentences = sentencesOf(*arrival);
-                if (!sentences.isEmpty()) {
-                    m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
-                }
-            }
+            say(arrival);
         });
 }
 

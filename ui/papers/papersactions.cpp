@@ -5,15 +5,15 @@
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersscreen.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/dropveil.h"
+#include "ui/widgets/filedialogs.h"
 
 #include <QAction>
-#include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QListView>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -27,16 +27,16 @@ namespace {
 const QStringList pictureNames = {QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
                                   QStringLiteral("*.tif"), QStringLiteral("*.tiff"), QStringLiteral("*.pdf")};
 
-/// Files of a folder in the order of their names, as people number them: 2 before 10.
-QStringList filesOf(const QString& folder)
+/// Files and folders that are dragged; empty when it is something else.
+QStringList pathsIn(const QMimeData& data)
 {
-    QStringList files;
-    const QFileInfoList found =
-        QDir(folder).entryInfoList(pictureNames, QDir::Files | QDir::Readable, QDir::Name | QDir::IgnoreCase);
-    for (const QFileInfo& file : found) {
-        files.append(file.absoluteFilePath());
+    QStringList paths;
+    for (const QUrl& url : data.urls()) {
+        if (const QString path = url.toLocalFile(); !path.isEmpty()) {
+            paths.append(path);
+        }
     }
-    return files;
+    return paths;
 }
 
 } // namespace
@@ -180,47 +180,73 @@ void PapersScreen::moveBy(int step)
 
 void PapersScreen::addFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Files to add"), {}, tr("Pictures and PDF (%1)").arg(pictureNames.join(QLatin1Char(' '))));
-    if (!files.isEmpty()) {
-        emit filesGiven(files, chosenComponent());
-    }
+    askForFiles(this, tr("Files to add"),
+                tr("Pictures and PDF (%1)").arg(pictureNames.join(QLatin1Char(' '))),
+                [this](const QStringList& files) { emit filesGiven(files, chosenComponent()); });
 }
 
 void PapersScreen::addFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to add"));
-    if (folder.isEmpty()) {
-        return;
+    askForFolder(this, tr("Folder to add"),
+                 [this](const QString& folder) { emit filesGiven({folder}, chosenComponent()); });
+}
+
+PapersScreen::DropPlace PapersScreen::dropPlaceAt(QPoint position) const
+{
+    const QWidget* list = m_partList->viewport();
+    const QModelIndex index = m_partList->indexAt(list->mapFrom(this, position));
+    if (list->rect().contains(list->mapFrom(this, position)) && index.isValid()) {
+        const QRect row = m_partList->visualRect(index);
+        const QRect place(list->mapTo(this, row.topLeft()), row.size());
+        if (!m_parts->at(index).component) {
+            return {place, 0, tr("Drop here to add to this dossier")};
+        }
+        if (m_parts->flags(index).testFlag(Qt::ItemIsDropEnabled)) {
+            return {place, m_parts->at(index).component->number,
+                    tr("Drop here: component %1").arg(m_parts->at(index).key)};
+        }
+        return {};
     }
-    const QStringList files = filesOf(folder);
-    if (files.isEmpty()) {
-        notice()->say(Tone::Warning, tr("There is no picture or PDF in this folder."));
-        return;
-    }
-    emit filesGiven(files, chosenComponent());
+    QWidget* pages = m_pageStack->parentWidget();
+    const int component = chosenComponent();
+    return {QRect(pages->mapTo(this, QPoint()), QSize(pages->width(), pages->height())), component,
+            component == 0
+                ? tr("Drop files or folders here to add them to this dossier")
+                : tr("Drop files or folders here to add them to the component chosen at the left")};
 }
 
 void PapersScreen::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (m_state && event->mimeData()->hasUrls()) {
+    if (m_state && m_ready && !pathsIn(*event->mimeData()).isEmpty()) {
         event->acceptProposedAction();
     }
 }
 
+void PapersScreen::dragMoveEvent(QDragMoveEvent* event)
+{
+    const DropPlace place = dropPlaceAt(event->position().toPoint());
+    if (place.sentence.isEmpty()) {
+        m_veil->hide();
+        event->ignore();
+        return;
+    }
+    m_veil->show(place.where, place.sentence);
+    event->acceptProposedAction();
+}
+
+void PapersScreen::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_veil->hide();
+}
+
 void PapersScreen::dropEvent(QDropEvent* event)
 {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        const QString path = url.toLocalFile();
-        if (QFileInfo(path).isDir()) {
-            files += filesOf(path);
-        } else if (!path.isEmpty()) {
-            files.append(path);
-        }
-    }
-    if (!files.isEmpty()) {
-        emit filesGiven(files, chosenComponent());
+    m_veil->hide();
+    const DropPlace place = dropPlaceAt(event->position().toPoint());
+    const QStringList paths = pathsIn(*event->mimeData());
+    if (m_ready && !paths.isEmpty() && !place.sentence.isEmpty()) {
+        event->acceptProposedAction();
+        emit filesGiven(paths, place.component);
     }
 }
 

@@ -42,7 +42,7 @@ private:
     void fetchDossier();
     /// Runs one action of the review in the journal's thread, then shows what became of it.
     void act(std::function<Status()> action);
-    void importFiles(const QStringList& files, int component);
+    void importFiles(const QStringList& paths, int component);
     void scan(int component);
     void finishPapers();
     /// A page of the stack under way came in or was looked at.

@@ -8,6 +8,7 @@
 #include "ui/papers/thumbnails.h"
 #include "ui/text/format.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/dropveil.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -60,6 +61,7 @@ PapersScreen::PapersScreen(QWidget* parent)
     m_pages->addWidget(makeChoice());
     m_pages->addWidget(makeBench());
     content()->addWidget(m_pages, 1);
+    m_veil = new DropVeil(this);
     leaveDossier();
 }
 
@@ -153,12 +155,10 @@ QWidget* PapersScreen::makeBench()
     m_pageList->setModel(m_kept);
     m_pageList->setAcceptDrops(true);
     connect(m_kept, &PageModel::moveWanted, this, &PapersScreen::moveWanted);
-    auto* noPages = new EmptyState(Icon::Scanner, tr("No pages yet"),
-                                   tr("Put the papers into the scanner and press F6, or add files with "
-                                      "Ctrl+O. Files and folders can be dropped here too."));
+    m_noPages = new EmptyState(Icon::Scanner, {}, {});
     m_pageStack = new QStackedWidget;
     m_pageStack->addWidget(m_pageList);
-    m_pageStack->addWidget(noPages);
+    m_pageStack->addWidget(m_noPages);
 
     m_asideStrip = new QWidget;
     auto* aside = new QVBoxLayout(m_asideStrip);
@@ -325,7 +325,9 @@ void PapersScreen::filterPages()
     m_asideCount->setText(
         tr("Set aside: %n page(s). Ins brings one back.", nullptr, static_cast<int>(aside.size())));
     m_asideStrip->setVisible(!aside.empty());
+    sayWhyEmpty(component, !aside.empty());
     const QStringList before = selected();
+    const int rowsBefore = m_kept->rowCount({});
     m_kept->set(std::move(kept));
     m_aside->set(std::move(aside));
     // Pages that appear where nothing was take the focus, unless the clerk is somewhere else on purpose.
@@ -354,8 +356,28 @@ void PapersScreen::filterPages()
     } else if (m_kept->rowCount({}) > 0 && !m_asideList->selectionModel()->hasSelection()) {
         m_pageList->setCurrentIndex(m_kept->index(std::min(m_lastRow, m_kept->rowCount({}) - 1)));
     }
+    // While pages come in the newest is in sight.
+    if (!m_ready && m_kept->rowCount({}) > rowsBefore) {
+        m_pageList->scrollToBottom();
+    }
     showCurrent();
     updateActions();
+}
+
+void PapersScreen::sayWhyEmpty(int component, bool anyAside)
+{
+    if (component != 0 && m_parts->parts().front().pages > 0) {
+        m_noPages->set(Icon::Paper, tr("This component has no pages yet"),
+                       tr("Choose pages under \"All pages\" and press its digit, or drag them onto it."));
+    } else if (anyAside) {
+        m_noPages->set(Icon::Aside, tr("Every page was set aside"),
+                       tr("Look at them below: blank ones and separator sheets may stay there. Ins brings "
+                          "one back."));
+    } else {
+        m_noPages->set(Icon::Scanner, tr("No pages yet"),
+                       tr("Put the papers into the scanner and press F6, or add files with "
+                          "Ctrl+O. Files and folders can be dropped here too."));
+    }
 }
 
 void PapersScreen::showCurrent()

@@ -20,6 +20,7 @@ namespace sohoa::ui {
 
 class Chip;
 class DossierListModel;
+class DropVeil;
 class PageView;
 class Thumbnails;
 
@@ -57,7 +58,8 @@ public:
 signals:
     void dossierChosen(const QString& dossierUid);
     void waitingWanted();
-    void filesGiven(const QStringList& files, int component);
+    /// @param paths files and folders
+    void filesGiven(const QStringList& paths, int component);
     void scanWanted(int component);
     void pictureWanted(const sohoa::dossier::Page& page);
     void setAsideWanted(const QStringList& uids);
@@ -72,6 +74,8 @@ signals:
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -81,11 +85,21 @@ private:
     QWidget* makeBench();
     QWidget* makeToolbar();
     void filterPages();
+    /// What stands where pages would be.
+    void sayWhyEmpty(int component, bool anyAside);
     void showCurrent();
     void updateActions();
     void moveBy(int step);
     void addFiles();
     void addFolder();
+    /// What becomes of files dropped at a point of the screen; without sentence: nothing.
+    struct DropPlace
+    {
+        QRect where = {};
+        int component = 0;
+        QString sentence = {};
+    };
+    [[nodiscard]] DropPlace dropPlaceAt(QPoint position) const;
     /// Component that new pages go to: the one chosen at the left, 0 when none is.
     [[nodiscard]] int chosenComponent() const;
     [[nodiscard]] QStringList selected() const;
@@ -103,6 +117,7 @@ private:
     QListView* m_pageList = nullptr;
     PageModel* m_kept;
     QStackedWidget* m_pageStack = nullptr;
+    EmptyState* m_noPages = nullptr;
     QListView* m_asideList = nullptr;
     PageModel* m_aside;
     QWidget* m_asideStrip = nullptr;
@@ -110,6 +125,7 @@ private:
     PageView* m_view = nullptr;
     QLabel* m_zoom = nullptr;
     Chip* m_doubts = nullptr;
+    DropVeil* m_veil = nullptr;
     std::optional<PapersState> m_state;
     QString m_currentUid;
     QString m_nextUid; ///< to become the current page when the state comes next

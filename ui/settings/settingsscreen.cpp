@@ -4,6 +4,7 @@
 
 #include "dossier/codes.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/filedialogs.h"
 #include "ui/widgets/segments.h"
 
 #include <QAbstractButton>
@@ -11,7 +12,6 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -122,10 +122,8 @@ QWidget* SettingsScreen::makeWarehouse()
     QAction* browse =
         makeAction(this, tr("Choose a folder"), Icon::Folder, QKeySequence(QStringLiteral("Ctrl+O")));
     connect(browse, &QAction::triggered, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the warehouse"));
-        if (!folder.isEmpty()) {
-            m_warehouse->setText(folder);
-        }
+        askForFolder(this, tr("Folder of the warehouse"),
+                     [this](const QString& folder) { m_warehouse->setText(folder); });
     });
     card->addToHeading(new ActionButton(browse, ActionButton::Kind::Compact));
     m_warehouse->setPlaceholderText(tr("folder inside the data of this program"));

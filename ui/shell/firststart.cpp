@@ -6,10 +6,10 @@
 #include "ui/style/icons.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/filedialogs.h"
 #include "ui/widgets/messages.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -77,10 +77,8 @@ FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
     QAction* browse =
         makeAction(this, tr("Choose a folder"), Icon::Folder, QKeySequence(QStringLiteral("Ctrl+O")));
     connect(browse, &QAction::triggered, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the warehouse"));
-        if (!folder.isEmpty()) {
-            m_warehouse->setText(folder);
-        }
+        askForFolder(this, tr("Folder of the warehouse"),
+                     [this](const QString& folder) { m_warehouse->setText(folder); });
     });
     grid->addWidget(new ActionButton(browse, ActionButton::Kind::Compact), row, 2);
 

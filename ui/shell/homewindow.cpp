@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/homewindow.h"
 
+#include "ui/deliveries/deliveriesscreen.h"
+#include "ui/desk/deskscreen.h"
+#include "ui/dossiers/dossiersscreen.h"
+#include "ui/papers/papersscreen.h"
+#include "ui/rates/ratesscreen.h"
+#include "ui/settings/settingsscreen.h"
 #include "ui/shell/openingpage.h"
-#include "ui/shell/shellpresenter.h"
 #include "ui/widgets/messages.h"
 #include "wording/errors.h"
 #include "workflow/workspace.h"
 
 #include <QDir>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -46,13 +52,15 @@ void HomeWindow::open()
     m_window.showOpeningPage();
     m_window.showMaximized();
     tryToOpen();
+    buildNextScreen();
 }
 
 void HomeWindow::show(std::unique_ptr<Workspace> workspace)
 {
-    begin(std::move(workspace));
+    m_workspace = std::move(workspace);
+    m_window.showOpeningPage();
     m_window.showMaximized();
-    m_window.showScreen(MainWindow::DeskPlace); // again: only a window that is shown has a focus
+    buildNextScreen();
 }
 
 void HomeWindow::tryToOpen()
@@ -68,7 +76,8 @@ void HomeWindow::tryToOpen()
         },
         [this, opened](bool) {
             if (*opened) {
-                begin(std::move(**opened));
+                m_workspace = std::move(**opened);
+                beginWhenReady();
             } else {
                 const Error& error = opened->error();
                 m_window.openingPage()->showFailure(wording::sentence(error),
@@ -77,11 +86,37 @@ void HomeWindow::tryToOpen()
         });
 }
 
-void HomeWindow::begin(std::unique_ptr<Workspace> workspace)
+void HomeWindow::buildNextScreen()
 {
-    m_workspace = std::move(workspace);
-    m_shell =
-        std::make_unique<ShellPresenter>(m_window, Bench{*m_workspace, m_journal, m_pictures, m_errands});
+    const auto add = [this](auto* screen) {
+        m_window.addScreen(screen);
+        QTimer::singleShot(0, this, &HomeWindow::buildNextScreen);
+        return screen;
+    };
+    if (m_screens.desk == nullptr) {
+        m_screens.desk = add(new DeskScreen);
+    } else if (m_screens.papers == nullptr) {
+        m_screens.papers = add(new PapersScreen);
+    } else if (m_screens.dossiers == nullptr) {
+        m_screens.dossiers = add(new DossiersScreen);
+    } else if (m_screens.deliveries == nullptr) {
+        m_screens.deliveries = add(new DeliveriesScreen);
+    } else if (m_screens.rates == nullptr) {
+        m_screens.rates = add(new RatesScreen(m_clock.now().date()));
+    } else if (m_screens.settings == nullptr) {
+        m_screens.settings = add(new SettingsScreen);
+    } else {
+        beginWhenReady();
+    }
+}
+
+void HomeWindow::beginWhenReady()
+{
+    if (!m_workspace || m_screens.settings == nullptr || m_shell) {
+        return;
+    }
+    m_shell = std::make_unique<ShellPresenter>(m_window, m_screens,
+                                               Bench{*m_workspace, m_journal, m_pictures, m_errands});
     connect(m_shell.get(), &ShellPresenter::lookChosen, this, &HomeWindow::lookChosen);
     m_window.showScreen(MainWindow::DeskPlace);
     if (const std::optional<Error>& problem = m_workspace->backupProblem()) {

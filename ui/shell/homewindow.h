@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "ui/async/worker.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/style/style.h"
+#include "ui/shell/shellpresenter.h"
 
 #include <QObject>
 
@@ -37,7 +37,7 @@ public:
     void open();
     /// Shows the window with a home that is open already.
     void show(std::unique_ptr<workflow::Workspace> workspace);
-    [[nodiscard]] bool isOpen() const { return m_workspace != nullptr; }
+    [[nodiscard]] bool isOpen() const { return m_shell != nullptr; }
     [[nodiscard]] const MainWindow& window() const { return m_window; }
 
 signals:
@@ -47,7 +47,9 @@ signals:
 
 private:
     void tryToOpen();
-    void begin(std::unique_ptr<workflow::Workspace> workspace);
+    void buildNextScreen();
+    /// Lets the work begin once the home is open and the screens are there.
+    void beginWhenReady();
     void sayBackupProblem(const Error& error);
 
     QString m_folder;
@@ -57,6 +59,7 @@ private:
     Worker m_pictures;
     Worker m_errands;
     MainWindow m_window;
+    Screens m_screens;
     std::unique_ptr<ShellPresenter> m_shell;
 };
 

@@ -71,7 +71,11 @@ void MainWindow::addScreen(Screen* screen)
     const int place = static_cast<int>(m_screens.size());
     const QKeySequence key(QStringLiteral("Ctrl+%1").arg(place + 1));
     QAction* action = makeAction(this, screen->title(), screen->symbol(), key);
-    connect(action, &QAction::triggered, this, [this, place] { showScreen(place); });
+    connect(action, &QAction::triggered, this, [this, place] {
+        if (m_body->currentWidget() != m_opening) {
+            showScreen(place);
+        }
+    });
     m_navigation->addEntry(screen->symbol(), screen->title(), keyName(key));
     m_screens.push_back(screen);
     m_stack->addWidget(screen);
@@ -140,8 +144,9 @@ void MainWindow::showKeys()
     if (m_screens.empty()) {
         return;
     }
-    KeysDialog dialog(currentScreen()->title(), currentScreen()->actions(), actions(), this);
-    dialog.exec();
+    auto* dialog = new KeysDialog(currentScreen()->title(), currentScreen()->actions(), actions(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace sohoa::ui

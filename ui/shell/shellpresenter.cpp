@@ -44,40 +44,31 @@ Result<ShellFacts> factsOf(const workflow::Workspace& workspace)
 
 } // namespace
 
-ShellPresenter::ShellPresenter(MainWindow& window, const Bench& bench, QObject* parent)
+ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const Bench& bench,
+                               QObject* parent)
     : QObject(parent)
     , m_window(window)
     , m_bench(bench)
+    , m_desk(new DeskPresenter(*screens.desk, bench, this))
+    , m_papers(new PapersPresenter(*screens.papers, bench, this))
+    , m_dossiers(new DossiersPresenter(*screens.dossiers, bench, this))
+    , m_deliveries(new DeliveriesPresenter(*screens.deliveries, bench, this))
+    , m_rates(new RatesPresenter(*screens.rates, bench, this))
+    , m_settings(new SettingsPresenter(*screens.settings, bench, this))
 {
     using namespace std::chrono_literals;
-    auto* desk = new DeskScreen;
-    auto* papers = new PapersScreen;
-    auto* dossiers = new DossiersScreen;
-    auto* deliveries = new DeliveriesScreen;
-    auto* rates = new RatesScreen(bench.workspace.clock().now().date());
-    auto* settings = new SettingsScreen;
-    for (Screen* screen :
-         std::initializer_list<Screen*>{desk, papers, dossiers, deliveries, rates, settings}) {
-        window.addScreen(screen);
-    }
-    m_desk = new DeskPresenter(*desk, bench, this);
-    m_papers = new PapersPresenter(*papers, bench, this);
-    m_dossiers = new DossiersPresenter(*dossiers, bench, this);
-    m_deliveries = new DeliveriesPresenter(*deliveries, bench, this);
-    m_rates = new RatesPresenter(*rates, bench, this);
-    m_settings = new SettingsPresenter(*settings, bench, this);
-
     connect(m_desk, &DeskPresenter::takenIn, this, &ShellPresenter::refresh);
     const auto digitize = [this](const QString& uid) {
         m_papers->open(uid);
         m_window.showScreen(MainWindow::PapersPlace);
     };
     connect(m_desk, &DeskPresenter::scanNowWanted, this, digitize);
-    connect(dossiers, &DossiersScreen::digitizeWanted, this, digitize);
-    connect(rates, &RatesScreen::dossierWanted, this, [this, dossiers](const QString& code) {
-        m_window.showScreen(MainWindow::DossiersPlace);
-        dossiers->find(code);
-    });
+    connect(screens.dossiers, &DossiersScreen::digitizeWanted, this, digitize);
+    connect(screens.rates, &RatesScreen::dossierWanted, this,
+            [this, dossiers = screens.dossiers](const QString& code) {
+                m_window.showScreen(MainWindow::DossiersPlace);
+                dossiers->find(code);
+            });
     connect(m_papers, &PapersPresenter::changed, this, &ShellPresenter::refresh);
     connect(m_deliveries, &DeliveriesPresenter::changed, this, &ShellPresenter::refresh);
     connect(m_deliveries, &DeliveriesPresenter::reached, this, [this](bool answered) {
@@ -85,7 +76,7 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Bench& bench, QObject* 
         refresh();
     });
     connect(m_settings, &SettingsPresenter::changed, this, &ShellPresenter::refresh);
-    connect(settings, &SettingsScreen::lookChosen, this,
+    connect(screens.settings, &SettingsScreen::lookChosen, this,
             [this](const LookSettings& chosen) { emit lookChosen(chosen.look); });
     connect(&window, &MainWindow::screenShown, this, &ShellPresenter::shown);
 

@@ -14,20 +14,37 @@
 namespace sohoa::ui {
 
 class DeliveriesPresenter;
+class DeliveriesScreen;
 class DeskPresenter;
+class DeskScreen;
 class DossiersPresenter;
+class DossiersScreen;
 class MainWindow;
 class PapersPresenter;
+class PapersScreen;
 class RatesPresenter;
+class RatesScreen;
 class SettingsPresenter;
+class SettingsScreen;
 
-/// Builds the screens of an opened home into the window, and keeps counts and status bar true.
+/// The screens of a window, which owns them.
+struct Screens
+{
+    DeskScreen* desk = nullptr;
+    PapersScreen* papers = nullptr;
+    DossiersScreen* dossiers = nullptr;
+    DeliveriesScreen* deliveries = nullptr;
+    RatesScreen* rates = nullptr;
+    SettingsScreen* settings = nullptr;
+};
+
+/// Lets the screens work on an opened home, and keeps counts and status bar true.
 class ShellPresenter final : public QObject
 {
     Q_OBJECT
 
 public:
-    ShellPresenter(MainWindow& window, const Bench& bench, QObject* parent = nullptr);
+    ShellPresenter(MainWindow& window, const Screens& screens, const Bench& bench, QObject* parent = nullptr);
 
     /// Asks what is under way to end; the workers are to be joined before this object dies.
     void stop();

@@ -5,77 +5,23 @@
 # The clerk's whole task in the real window, by keyboard only: first start, card, procedure, take in, add pages,
 # give them to a component, finish, send. Ends well only when the warehouse folder holds a paper.
 #   clerk.sh PROGRAM [PICTURES]     PICTURES: folder for a screenshot of each step
-# Wants xvfb-run, openbox, xdotool and ImageMagick's import.
 set -euo pipefail
-if [[ -z ${SOHOA_JOURNEY_DISPLAY:-} ]]; then
-    SOHOA_JOURNEY_DISPLAY=1 exec xvfb-run -a -s "-screen 0 1366x768x24" "$0" "$@"
-fi
+here=$(dirname "${BASH_SOURCE[0]}")
+# shellcheck source=display.sh
+. "$here/display.sh"
+own_display "$@"
 program=$(realpath "$1")
 pictures=${2:-}
-[[ -z $pictures ]] || mkdir -p "$pictures"
-samples=$(realpath "$(dirname "$0")/../../../resources/samples")
-work=$(mktemp -d)
-export HOME=$work/user XDG_RUNTIME_DIR=$work/run SOHOA_KEYSTORE=file
-mkdir -p "$HOME" "$XDG_RUNTIME_DIR" "$work/papers"
-chmod 700 "$XDG_RUNTIME_DIR"
-openbox 2>/dev/null &
-manager=$!
-# A window that comes before its manager is not given the keyboard.
-for _ in $(seq 100); do
-    if xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'; then break; fi
-    sleep 0.1
-done
-"$program" --home "$work/home" --lang vi &
-window=$!
-finish() {
-    kill "$window" "$manager" 2>/dev/null || true
-    wait 2>/dev/null || true
-    rm -rf "$work"
-}
-trap finish EXIT
+begin_work
 
-step=0
-picture() {
-    step=$((step + 1))
-    [[ -z $pictures ]] || import -window root "$pictures/$(printf '%02d' $step)-$1.png"
-}
-press() { xdotool key --delay 40 "$@"; sleep 0.5; }
-write() { xdotool type --delay 12 "$1"; sleep 0.5; }
-# Waits until a command says yes, at most a minute.
-await() {
-    local what=$1
-    shift
-    for _ in $(seq 120); do
-        if "$@"; then return 0; fi
-        sleep 0.5
-    done
-    picture "failed"
-    echo "clerk.sh: $what did not happen" >&2
-    exit 1
-}
-windowIsThere() { xdotool search --onlyvisible --class sohoa >/dev/null 2>&1; }
-# Waits until the screen stands still: nothing is being read or made any more.
-settle() {
-    local last="" now same=0
-    for _ in $(seq 60); do
-        sleep 1.5
-        now=$(import -window root -silent png:- | md5sum)
-        [[ $now == "$last" ]] && same=$((same + 1)) || same=0
-        last=$now
-        [[ $same -lt 2 ]] || return 0
-    done
-}
-journalIsThere() { compgen -G "$work/home/*" >/dev/null; }
-storedPaper() { compgen -G "$work/home/warehouse/v1/blobs/*/*" >/dev/null; }
+journal_is_there() { compgen -G "$work/home/*" >/dev/null; }
 
-await "first start" windowIsThere
-xdotool search --onlyvisible --class sohoa windowactivate --sync >/dev/null 2>&1 || true
-sleep 1
+start "$program" --home "$work/home" --lang vi
 picture first-start
 write "h56.14"; press Return
 write "UBND xa Thanh Binh"; press Return
 write "Le Van Minh"; press ctrl+Return
-await "home" journalIsThere
+await "home" journal_is_there
 sleep 3
 picture desk
 press ctrl+o
@@ -116,10 +62,11 @@ press ctrl+3
 sleep 3
 picture dossier
 press ctrl+4 F5
-await "a paper in the warehouse" storedPaper
+await "a paper in the warehouse" stored_paper
 sleep 3
 picture delivered
 press ctrl+5
 sleep 2
 picture rates
+leave
 echo "clerk.sh: the paper is in the warehouse"
