@@ -108,7 +108,7 @@ Status PageBuffer::overwrite(qint64 offset, QByteArrayView bytes)
         return {};
     }
     const bool there = m_file->seek(offset);
-    const Status written = there ? write(bytes) : failure(ErrorCode::StorageFailed);
+    Status written = there ? write(bytes) : failure(ErrorCode::StorageFailed);
     if (!m_file->seek(m_size)) {
         return failure(ErrorCode::StorageFailed, QStringLiteral("seeking in a large page"));
     }

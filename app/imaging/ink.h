@@ -59,7 +59,9 @@ Plane inkOf(const Plane& grey, const SheetSpans& sheet, const PaperLevel& paper)
 /// Ink of `percent` contrast as a value of inkOf's plane.
 constexpr int inkAt(double percent)
 {
-    return static_cast<int>(percent * 255 / 100 + 0.5);
+    const double level = percent * 255 / 100;
+    const int whole = static_cast<int>(level);
+    return level - whole < 0.5 ? whole : whole + 1;
 }
 
 } // namespace sohoa::imaging
