@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/processscanner.h"
 
+#include "capture/pagebuffer.h"
 #include "capture/protocol.h"
 
 #include <QCoreApplication>
@@ -18,8 +19,10 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto glance = 100ms; // how often the wish to stop is looked at
 
+} // namespace
+
 /// One run of the helper, ended at the latest when this goes.
-class Helper
+class ProcessScanner::Helper
 {
 public:
     explicit Helper(ProcessScanner::Patience patience)
@@ -87,7 +90,7 @@ public:
                 m_sinceStop.start();
                 say(QStringLiteral("stop"));
             }
-            if (silence.hasExpired(m_patience.silence.count()) ||
+            if (silence.hasExpired(m_patience.silence.count()) || isPageOverdue() ||
                 (m_stopSent && m_sinceStop.hasExpired(m_patience.afterStop.count()))) {
                 m_process.kill();
                 return failure(ErrorCode::ScannerLost,
@@ -107,14 +110,24 @@ public:
     }
 
     [[nodiscard]] bool wasStopped() const { return m_stopSent; }
+    /// The time for one page begins now.
+    void beginPage() { m_sincePage.start(); }
 
 private:
+    [[nodiscard]] bool isPageOverdue() const
+    {
+        return m_sincePage.isValid() && m_sincePage.hasExpired(m_patience.page.count());
+    }
+
     ProcessScanner::Patience m_patience;
     QProcess m_process;
     protocol::FrameReader m_reader;
     QElapsedTimer m_sinceStop;
+    QElapsedTimer m_sincePage;
     bool m_stopSent = false;
 };
+
+namespace {
 
 QString helperBesideUs()
 {
@@ -126,6 +139,84 @@ QString helperBesideUs()
 }
 
 } // namespace
+
+/// Puts pages together from the frames of the helper and hands them over.
+class ProcessScanner::Intake
+{
+public:
+    Intake(const PageSink& sink, const QString& largePages)
+        : m_sink(sink)
+        , m_buffer(largePages)
+    {
+    }
+
+    [[nodiscard]] int pages() const { return m_pages; }
+
+    /// @return whether a page was whole and taken. Errors: those of the sink and the disk, ScannerLost for
+    /// nonsense.
+    Result<bool> take(const protocol::Frame& frame)
+    {
+        const QString kind = protocol::kindOf(frame);
+        if (kind == QLatin1String("begin")) {
+            m_buffer.clear();
+            m_headBytes = frame.bytes.size();
+            m_name = frame.header[QStringLiteral("source")].toString();
+            SOHOA_TRY(m_buffer.append(frame.bytes));
+            return false;
+        }
+        if (kind == QLatin1String("piece") && m_headBytes > 0) {
+            SOHOA_TRY(m_buffer.append(frame.bytes));
+            return false;
+        }
+        if (kind != QLatin1String("page")) {
+            return failure(ErrorCode::ScannerLost, QStringLiteral("the scan helper sent nonsense"));
+        }
+        SOHOA_ASSIGN(ScannedPage page, protocol::pageFrom(frame));
+        if (m_headBytes > 0) {
+            if (page.bytes.size() != m_headBytes) {
+                return failure(ErrorCode::ScannerLost, QStringLiteral("the scan helper sent nonsense"));
+            }
+            SOHOA_TRY(m_buffer.overwrite(0, page.bytes));
+            SOHOA_TRY(m_buffer.handOver(page));
+        }
+        SOHOA_TRY(hand(page));
+        return true;
+    }
+
+    /// The page under way when the driver died, as far as it came. A head that could not say how many lines
+    /// there are makes no picture.
+    Status keepPart()
+    {
+        constexpr qsizetype heightAt = 20; // ISO/IEC 15948, section 11.2.2
+        if (m_headBytes < heightAt + 4 || m_buffer.size() <= m_headBytes ||
+            m_buffer.head().sliced(heightAt, 4) == QByteArrayView("\0\0\0\0", 4)) {
+            return {};
+        }
+        ScannedPage page;
+        page.format = dossier::PageFormat::Png;
+        page.number = m_pages + 1;
+        page.incomplete = true;
+        page.source = m_name;
+        SOHOA_TRY(m_buffer.handOver(page));
+        return hand(page);
+    }
+
+private:
+    Status hand(const ScannedPage& page)
+    {
+        SOHOA_TRY(m_sink(page));
+        ++m_pages;
+        m_headBytes = 0;
+        m_buffer.clear();
+        return {};
+    }
+
+    const PageSink& m_sink;
+    PageBuffer m_buffer;
+    qsizetype m_headBytes = 0; ///< 0: no page under way
+    QString m_name;
+    int m_pages = 0;
+};
 
 ProcessScanner::ProcessScanner()
     : ProcessScanner(helperBesideUs(), Patience())
@@ -172,33 +263,52 @@ Result<ScanSummary> ProcessScanner::scan(const ScanSettings& settings, const Pag
     }
     Helper helper(m_patience);
     SOHOA_TRY(helper.start(m_helper, m_environment, protocol::scanRequest(settings)));
-    int pages = 0;
+    Intake intake(sink, m_largePages);
+    helper.beginPage();
     while (true) {
         const Result<protocol::Frame> frame = helper.next(stop);
         if (!frame) {
             // A driver that had to be ended after `stop` did what was wanted.
             if (helper.wasStopped()) {
-                return ScanSummary{pages, ScanEnd::Stopped};
+                return ScanSummary{intake.pages(), ScanEnd::Stopped};
             }
+            SOHOA_TRY(intake.keepPart());
             return failure(frame.error());
         }
         const QString kind = protocol::kindOf(*frame);
-        if (kind == QLatin1String("page")) {
-            SOHOA_ASSIGN(const ScannedPage page, protocol::pageFrom(*frame));
-            if (const Status taken = sink(page); !taken) {
-                helper.say(QStringLiteral("stop"));
-                return failure(taken.error());
-            }
-            ++pages;
-            helper.say(stop.stop_requested() ? QStringLiteral("stop") : QStringLiteral("next"));
-        } else if (kind == QLatin1String("end")) {
+        if (kind == QLatin1String("end")) {
             SOHOA_ASSIGN(ScanSummary summary, protocol::summaryFrom(*frame));
-            summary.pages = pages;
+            summary.pages = intake.pages();
             return summary;
-        } else {
+        }
+        if (kind == QLatin1String("error")) {
             return failure(protocol::errorFrom(*frame));
         }
+        const Result<bool> isWhole = intake.take(*frame);
+        if (!isWhole) {
+            helper.say(QStringLiteral("stop"));
+            return failure(isWhole.error());
+        }
+        if (*isWhole) {
+            helper.say(stop.stop_requested() ? QStringLiteral("stop") : QStringLiteral("next"));
+            helper.beginPage();
+        }
     }
+}
+
+Status ProcessScanner::waitForPaper(const QString& scannerId, const StopToken& stop)
+{
+    Helper helper(m_patience);
+    SOHOA_TRY(helper.start(m_helper, m_environment, protocol::watchRequest(scannerId)));
+    const Result<protocol::Frame> frame = helper.next(stop);
+    if (helper.wasStopped()) {
+        return failure(ErrorCode::Cancelled, QStringLiteral("waiting for paper"));
+    }
+    if (!frame) {
+        return failure(frame.error());
+    }
+    return protocol::kindOf(*frame) == QLatin1String("paper") ? Status()
+                                                              : failure(protocol::errorFrom(*frame));
 }
 
 } // namespace sohoa::capture

@@ -21,6 +21,9 @@ public:
         std::chrono::milliseconds silence = std::chrono::seconds(120);
         /// After `stop` the helper may take so long to eject the sheet before it is ended.
         std::chrono::milliseconds afterStop = std::chrono::seconds(15);
+        /// For one page, whatever the driver says meanwhile: one that is alive and never done costs that
+        /// page.
+        std::chrono::milliseconds page = std::chrono::minutes(10);
     };
 
     /// The helper that lies beside the program.
@@ -32,11 +35,19 @@ public:
     [[nodiscard]] Result<std::vector<ScannerInfo>> list(const StopToken& stop) override;
     [[nodiscard]] Result<ScanSummary> scan(const ScanSettings& settings, const PageSink& sink,
                                            const StopToken& stop) override;
+    [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
+
+    /// Where pages too large for the memory are kept while they come; see PageBuffer.
+    void setFolderForLargePages(const QString& folder) { m_largePages = folder; }
 
 private:
+    class Helper;
+    class Intake;
+
     QString m_helper;
     Patience m_patience;
     QStringList m_environment;
+    QString m_largePages;
 };
 
 } // namespace sohoa::capture

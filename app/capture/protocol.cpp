@@ -12,10 +12,11 @@ namespace sohoa::capture::protocol {
 namespace {
 
 constexpr std::array scannerErrors = {
-    ErrorCode::ScannerNotFound,  ErrorCode::ScannerBusy,       ErrorCode::ScannerJam,
-    ErrorCode::ScannerCoverOpen, ErrorCode::ScannerOutOfPaper, ErrorCode::ScannerLost,
-    ErrorCode::ScannerFailed,    ErrorCode::Unsupported,       ErrorCode::InvalidArgument,
-    ErrorCode::Cancelled,
+    ErrorCode::ScannerNotFound,   ErrorCode::ScannerBusy,      ErrorCode::ScannerJam,
+    ErrorCode::ScannerDoubleFeed, ErrorCode::ScannerCoverOpen, ErrorCode::ScannerOutOfPaper,
+    ErrorCode::ScannerLocked,     ErrorCode::ScannerLost,      ErrorCode::ScannerFailed,
+    ErrorCode::ScannerCannot,     ErrorCode::ScannerRefused,   ErrorCode::InvalidArgument,
+    ErrorCode::FileTooLarge,      ErrorCode::Cancelled,
 };
 
 constexpr std::array sources = {
@@ -55,6 +56,44 @@ std::optional<Enum> valueOf(const std::array<std::pair<Enum, const char*>, size>
 tl::unexpected<Error> nonsense(const QString& what)
 {
     return failure(ErrorCode::ScannerLost, QStringLiteral("the scan helper sent %1").arg(what));
+}
+
+QJsonArray toJson(const std::vector<int>& numbers)
+{
+    QJsonArray array;
+    for (const int number : numbers) {
+        array += number;
+    }
+    return array;
+}
+
+QJsonArray toJson(const std::vector<dossier::ColourMode>& modes)
+{
+    QJsonArray array;
+    for (const dossier::ColourMode mode : modes) {
+        array += dossier::toString(mode);
+    }
+    return array;
+}
+
+std::vector<int> numbersFrom(const QJsonArray& array)
+{
+    std::vector<int> numbers;
+    for (const auto& number : array) {
+        numbers.push_back(number.toInt());
+    }
+    return numbers;
+}
+
+std::vector<dossier::ColourMode> modesFrom(const QJsonArray& array)
+{
+    std::vector<dossier::ColourMode> modes;
+    for (const auto& word : array) {
+        if (const auto mode = dossier::colourModeFrom(word.toString())) {
+            modes.push_back(*mode);
+        }
+    }
+    return modes;
 }
 
 } // namespace
@@ -110,6 +149,11 @@ QJsonObject listRequest()
     return {{QStringLiteral("do"), QStringLiteral("list")}};
 }
 
+QJsonObject watchRequest(const QString& scannerId)
+{
+    return {{QStringLiteral("do"), QStringLiteral("watch")}, {QStringLiteral("scanner"), scannerId}};
+}
+
 QJsonObject scanRequest(const ScanSettings& settings)
 {
     return {
@@ -145,13 +189,17 @@ Result<ScanSettings> settingsFrom(const QJsonObject& request)
 
 Frame frameFor(const ScannerInfo& scanner)
 {
-    QJsonArray resolutions;
-    for (const int resolution : scanner.resolutions) {
-        resolutions += resolution;
-    }
-    QJsonArray modes;
-    for (const dossier::ColourMode mode : scanner.modes) {
-        modes += dossier::toString(mode);
+    QJsonArray places;
+    for (const SourceInfo& source : scanner.sources) {
+        places += QJsonObject{
+            {QStringLiteral("source"), wordFor(sources, source.source)},
+            {QStringLiteral("resolutions"), toJson(source.resolutions)},
+            {QStringLiteral("lowestDpi"), source.lowestDpi},
+            {QStringLiteral("highestDpi"), source.highestDpi},
+            {QStringLiteral("modes"), toJson(source.modes)},
+            {QStringLiteral("widthMm"), source.widthMm},
+            {QStringLiteral("heightMm"), source.heightMm},
+        };
     }
     return {{
                 {QStringLiteral("is"), QStringLiteral("scanner")},
@@ -160,10 +208,13 @@ Frame frameFor(const ScannerInfo& scanner)
                 {QStringLiteral("flatbed"), scanner.flatbed},
                 {QStringLiteral("feeder"), scanner.feeder},
                 {QStringLiteral("duplex"), scanner.duplex},
-                {QStringLiteral("resolutions"), resolutions},
-                {QStringLiteral("modes"), modes},
+                {QStringLiteral("resolutions"), toJson(scanner.resolutions)},
+                {QStringLiteral("modes"), toJson(scanner.modes)},
                 {QStringLiteral("widthMm"), scanner.widthMm},
                 {QStringLiteral("heightMm"), scanner.heightMm},
+                {QStringLiteral("sources"), places},
+                {QStringLiteral("tellsPaper"), scanner.tellsPaper},
+                {QStringLiteral("serial"), scanner.serial},
             },
             {}};
 }
@@ -205,6 +256,21 @@ Frame aliveFrame()
     return {{{QStringLiteral("is"), QStringLiteral("alive")}}, {}};
 }
 
+Frame paperFrame()
+{
+    return {{{QStringLiteral("is"), QStringLiteral("paper")}}, {}};
+}
+
+Frame beginFrame(const QByteArray& head, const QString& source)
+{
+    return {{{QStringLiteral("is"), QStringLiteral("begin")}, {QStringLiteral("source"), source}}, head};
+}
+
+Frame pieceFrame(const QByteArray& bytes)
+{
+    return {{{QStringLiteral("is"), QStringLiteral("piece")}}, bytes};
+}
+
 Result<ScannerInfo> scannerFrom(const Frame& frame)
 {
     ScannerInfo scanner;
@@ -213,14 +279,20 @@ Result<ScannerInfo> scannerFrom(const Frame& frame)
     scanner.flatbed = frame.header[QStringLiteral("flatbed")].toBool();
     scanner.feeder = frame.header[QStringLiteral("feeder")].toBool();
     scanner.duplex = frame.header[QStringLiteral("duplex")].toBool();
-    for (const auto& resolution : frame.header[QStringLiteral("resolutions")].toArray()) {
-        scanner.resolutions.push_back(resolution.toInt());
-    }
-    for (const auto& word : frame.header[QStringLiteral("modes")].toArray()) {
-        if (const auto mode = dossier::colourModeFrom(word.toString())) {
-            scanner.modes.push_back(*mode);
+    scanner.resolutions = numbersFrom(frame.header[QStringLiteral("resolutions")].toArray());
+    scanner.modes = modesFrom(frame.header[QStringLiteral("modes")].toArray());
+    for (const auto& entry : frame.header[QStringLiteral("sources")].toArray()) {
+        const QJsonObject place = entry.toObject();
+        if (const auto source = valueOf(sources, place[QStringLiteral("source")].toString())) {
+            scanner.sources.push_back(
+                {*source, numbersFrom(place[QStringLiteral("resolutions")].toArray()),
+                 place[QStringLiteral("lowestDpi")].toInt(), place[QStringLiteral("highestDpi")].toInt(),
+                 modesFrom(place[QStringLiteral("modes")].toArray()),
+                 place[QStringLiteral("widthMm")].toDouble(), place[QStringLiteral("heightMm")].toDouble()});
         }
     }
+    scanner.tellsPaper = frame.header[QStringLiteral("tellsPaper")].toBool();
+    scanner.serial = frame.header[QStringLiteral("serial")].toString();
     scanner.widthMm = frame.header[QStringLiteral("widthMm")].toDouble();
     scanner.heightMm = frame.header[QStringLiteral("heightMm")].toDouble();
     if (scanner.id.isEmpty()) {

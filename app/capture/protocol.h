@@ -12,16 +12,21 @@
 /// and are not safe with threads, so none of them runs in the program itself.
 ///
 /// Program to helper, on its standard input, lines of JSON: one request ({"do":"list"} or {"do":"scan",
-/// ...}), then after each page {"do":"next"} when the page is safe. {"do":"stop"} or the end of the input
-/// stops the feeder.
+/// ...}; or {"do":"watch", "scanner": id}), then after each page {"do":"next"} when the page is safe.
+/// {"do":"stop"} or the end of the input stops the feeder.
 ///
 /// Helper to program, on its standard output: frames. A frame is a line of JSON and, when it names "bytes",
-/// so many raw bytes after it. "is" is one of: scanner, page, alive, end, error. Nothing follows end or
-/// error.
+/// so many raw bytes after it. "is" is one of: scanner, begin, piece, page, alive, paper, end, error. Nothing
+/// follows paper, end or error.
+///
+/// A page comes while it is scanned, so that neither side ever holds all of it and what came is kept when the
+/// driver dies: "begin" with the head of its file as far as it is known, "piece" as often as needed, and
+/// "page" with the same number of bytes as "begin", to be put in their place. A "page" without "begin" is a
+/// whole page.
 namespace sohoa::capture::protocol {
 
-/// No page of any scanner is larger: 1200 dpi A4 colour without compression is 420 MB.
-constexpr qint64 mostBytes = 512LL * 1024 * 1024;
+/// No frame is larger; larger pages come in pieces.
+constexpr qint64 mostBytes = 128LL * 1024 * 1024;
 /// A header longer than this is no header.
 constexpr qint64 longestHeader = 64LL * 1024;
 
@@ -51,6 +56,7 @@ private:
 };
 
 QJsonObject listRequest();
+QJsonObject watchRequest(const QString& scannerId);
 QJsonObject scanRequest(const ScanSettings& settings);
 /// InvalidArgument when a value is missing or out of its range.
 [[nodiscard]] Result<ScanSettings> settingsFrom(const QJsonObject& request);
@@ -60,6 +66,9 @@ Frame frameFor(const ScannedPage& page);
 Frame frameFor(const ScanSummary& summary);
 Frame frameFor(const Error& error);
 Frame aliveFrame();
+Frame paperFrame();
+Frame beginFrame(const QByteArray& head, const QString& source);
+Frame pieceFrame(const QByteArray& bytes);
 
 /// Each fails with ScannerLost when the frame does not hold what its kind must hold.
 [[nodiscard]] Result<ScannerInfo> scannerFrom(const Frame& frame);
@@ -68,7 +77,7 @@ Frame aliveFrame();
 /// The error a frame reports; ScannerLost when it reports none that is known.
 Error errorFrom(const Frame& frame);
 
-/// "scanner", "page", "alive", "end" or "error".
+/// "scanner", "begin", "piece", "page", "alive", "paper", "end" or "error".
 QString kindOf(const Frame& frame);
 
 } // namespace sohoa::capture::protocol

@@ -24,6 +24,10 @@ private slots:
     void errorsOfTheHelperArriveAfterItsPages();
     void crashAndSilenceAreALostScannerAndPagesStay_data();
     void crashAndSilenceAreALostScannerAndPagesStay();
+    void pagesInPiecesArriveWhole();
+    void partOfAPageIsKeptWhenTheDriverDies();
+    void driverThatIsAliveAndNeverDoneCostsOnePage();
+    void paperIsWaitedFor();
     void noSheetIsFedAfterTheSinkFailed();
     void stopEndsTheScanAfterThePageThatWasTaken();
     void hungDriverIsEndedSoonAfterStop();
@@ -79,8 +83,10 @@ void ProcessScannerTest::pagesArriveWholeAndInOrder()
 void ProcessScannerTest::errorsOfTheHelperArriveAfterItsPages_data()
 {
     QTest::addColumn<ErrorCode>("code");
-    for (const ErrorCode code : {ErrorCode::ScannerJam, ErrorCode::ScannerCoverOpen, ErrorCode::ScannerBusy,
-                                 ErrorCode::ScannerLost, ErrorCode::ScannerNotFound}) {
+    for (const ErrorCode code :
+         {ErrorCode::ScannerDoubleFeed, ErrorCode::ScannerLocked, ErrorCode::ScannerCannot,
+          ErrorCode::ScannerRefused, ErrorCode::ScannerJam, ErrorCode::ScannerCoverOpen,
+          ErrorCode::ScannerBusy, ErrorCode::ScannerLost, ErrorCode::ScannerNotFound}) {
         QTest::newRow(qPrintable(toString(code))) << code;
     }
 }
@@ -112,6 +118,46 @@ void ProcessScannerTest::crashAndSilenceAreALostScannerAndPagesStay()
     const auto result = scanner(patience).scan(script(QStringLiteral("pages=3 then=") + then), keep(), {});
     VERIFY_FAILS(result, ErrorCode::ScannerLost);
     QCOMPARE(m_pages.size(), static_cast<std::size_t>(kept));
+}
+
+void ProcessScannerTest::pagesInPiecesArriveWhole()
+{
+    const auto result = scanner().scan(script(QStringLiteral("pages=3 then=pieces")), keep(), {});
+    VERIFY_OK(result);
+    QCOMPARE(m_pages.size(), 3U);
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(m_pages[static_cast<std::size_t>(i)].bytes, QByteArray(100000, static_cast<char>('b' + i)));
+    }
+}
+
+void ProcessScannerTest::partOfAPageIsKeptWhenTheDriverDies()
+{
+    const auto result = scanner().scan(script(QStringLiteral("pages=3 then=crash-in-pieces")), keep(), {});
+    VERIFY_FAILS(result, ErrorCode::ScannerLost);
+    QCOMPARE(m_pages.size(), 3U);
+    QVERIFY(!m_pages[1].incomplete);
+    QVERIFY(m_pages[2].incomplete);
+    QCOMPARE(m_pages[2].number, 3);
+    QVERIFY(m_pages[2].bytes.startsWith("\x89PNG"));
+    QVERIFY(m_pages[2].bytes.endsWith(QByteArray(5000, 'x')));
+}
+
+void ProcessScannerTest::driverThatIsAliveAndNeverDoneCostsOnePage()
+{
+    const auto result =
+        scanner({60s, 60s, 700ms}).scan(script(QStringLiteral("pages=2 then=crawl-in-pieces")), keep(), {});
+    VERIFY_FAILS(result, ErrorCode::ScannerLost);
+    QCOMPARE(m_pages.size(), 2U);
+    QVERIFY(m_pages[1].incomplete);
+}
+
+void ProcessScannerTest::paperIsWaitedFor()
+{
+    VERIFY_OK(scanner().waitForPaper(QStringLiteral("paper"), {}));
+    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("blind"), {}), ErrorCode::ScannerCannot);
+    StopSource stop;
+    stop.request_stop();
+    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("nothing"), stop.get_token()), ErrorCode::Cancelled);
 }
 
 void ProcessScannerTest::noSheetIsFedAfterTheSinkFailed()

@@ -57,15 +57,20 @@ void ProtocolTest::framesSurviveEverySplit()
 
 void ProtocolTest::whatIsSentIsUnderstood()
 {
-    const ScannerInfo scanner{QStringLiteral("airscan:e0:Máy"),
-                              QStringLiteral("Epson"),
-                              true,
-                              true,
-                              false,
-                              {75, 300, 1200},
-                              {dossier::ColourMode::Grey, dossier::ColourMode::Bilevel},
-                              215.9,
-                              355.6};
+    const ScannerInfo scanner{
+        QStringLiteral("airscan:e0:Máy"),
+        QStringLiteral("Epson"),
+        true,
+        true,
+        false,
+        {75, 300, 1200},
+        {dossier::ColourMode::Grey, dossier::ColourMode::Bilevel},
+        215.9,
+        355.6,
+        {{PaperSource::Flatbed, {75, 300}, 50, 1200, {dossier::ColourMode::Grey}, 215.9, 297},
+         {PaperSource::FeederDuplex, {300}, 0, 0, {dossier::ColourMode::Bilevel}, 210, 355.6}},
+        true,
+        QStringLiteral("serial 1")};
     const auto understood = protocol::scannerFrom(protocol::frameFor(scanner));
     VERIFY_OK(understood);
     QCOMPARE(*understood, scanner);

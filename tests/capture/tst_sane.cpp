@@ -238,7 +238,9 @@ void SaneTest::errorsOfTheDeviceKeepTheirMeaning_data()
     QTest::newRow("empty") << QByteArray("SANE_STATUS_NO_DOCS") << ErrorCode::ScannerOutOfPaper;
     QTest::newRow("busy") << QByteArray("SANE_STATUS_DEVICE_BUSY") << ErrorCode::ScannerBusy;
     QTest::newRow("lost") << QByteArray("SANE_STATUS_IO_ERROR") << ErrorCode::ScannerLost;
-    QTest::newRow("access") << QByteArray("SANE_STATUS_ACCESS_DENIED") << ErrorCode::ScannerFailed;
+    QTest::newRow("access") << QByteArray("SANE_STATUS_ACCESS_DENIED") << ErrorCode::ScannerRefused;
+    QTest::newRow("unsupported") << QByteArray("SANE_STATUS_UNSUPPORTED") << ErrorCode::ScannerCannot;
+    QTest::newRow("no memory") << QByteArray("SANE_STATUS_NO_MEM") << ErrorCode::ScannerFailed;
     QTest::newRow("no data") << QByteArray("SANE_STATUS_EOF") << ErrorCode::ScannerFailed;
 }
 
@@ -285,7 +287,7 @@ void SaneTest::deviceWithoutDuplexSaysSo()
     ScanSettings settings = feeder();
     settings.source = PaperSource::FeederDuplex;
     const auto result = scanner().scan(settings, keep(), {});
-    VERIFY_FAILS(result, ErrorCode::Unsupported);
+    VERIFY_FAILS(result, ErrorCode::ScannerCannot);
 }
 
 void SaneTest::unknownDeviceIsNotFound()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the process of a scanner's driver says, in pieces of any length, and what a driver says of its pages.
+#include "capture/pngstream.h"
 #include "capture/protocol.h"
-#include "capture/rawpage.h"
 #include "require.h"
 
 #include <QJsonDocument>
@@ -55,17 +55,20 @@ void readFrames(const QByteArray& said, qsizetype pieceSize)
 
 void readPage(const std::uint8_t* head, const QByteArray& data)
 {
-    RawPage raw;
-    raw.width = head[0] | head[1] << 8;
-    raw.bytesPerLine = static_cast<std::int8_t>(head[2]) + (head[3] << 4);
-    raw.channels = head[4] & 7;
-    raw.bitsPerSample = head[4] >> 3;
-    raw.lines = static_cast<std::int8_t>(head[5]);
-    raw.dpi = 300;
-    raw.data = data;
-    if (const auto picture = pictureFrom(raw)) {
-        require(picture->image.width() == raw.width && picture->image.height() >= 1);
+    LineLayout layout;
+    layout.width = head[0] | head[1] << 8;
+    layout.bytesPerLine = static_cast<std::int8_t>(head[2]) + (head[3] << 4);
+    layout.channels = head[4] & 7;
+    layout.bitsPerSample = head[4] >> 3;
+    layout.dpi = 300;
+    auto png = PngStream::begin(layout, [](QByteArrayView) { return Status(); });
+    if (!png) {
+        return;
     }
+    const qsizetype cut = data.isEmpty() ? 0 : head[5] % data.size();
+    require(png->add(data.first(cut)) && png->add(data.sliced(cut)) && png->finish());
+    require(png->lines() == data.size() / layout.bytesPerLine);
+    require(png->head(png->lines()).size() == png->head(0).size());
 }
 
 } // namespace

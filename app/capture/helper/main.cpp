@@ -84,13 +84,22 @@ void answer(const QJsonObject& request, Listener& listener)
 {
     QElapsedTimer sinceAlive;
     sinceAlive.start();
-    SaneScanner scanner([&sinceAlive] {
+    SaneScanner::Reports reports;
+    reports.alive = [&sinceAlive] {
         constexpr qint64 oftenEnough = 500;
         if (sinceAlive.hasExpired(oftenEnough)) {
             sinceAlive.restart();
             send(protocol::aliveFrame());
         }
-    });
+    };
+    reports.begin = [](const QByteArray& head, const QString& name) {
+        send(protocol::beginFrame(head, name));
+    };
+    reports.piece = [](QByteArrayView bytes) -> Status {
+        send(protocol::pieceFrame(bytes.toByteArray()));
+        return {};
+    };
+    SaneScanner scanner(reports);
     if (request[QStringLiteral("do")].toString() == QLatin1String("list")) {
         const auto scanners = scanner.list(listener.stopToken());
         if (!scanners) {
@@ -101,6 +110,12 @@ void answer(const QJsonObject& request, Listener& listener)
             send(protocol::frameFor(info));
         }
         send(protocol::frameFor(ScanSummary{}));
+        return;
+    }
+    if (request[QStringLiteral("do")].toString() == QLatin1String("watch")) {
+        const Status paper =
+            scanner.waitForPaper(request[QStringLiteral("scanner")].toString(), listener.stopToken());
+        send(paper ? protocol::paperFrame() : protocol::frameFor(paper.error()));
         return;
     }
     const auto settings = protocol::settingsFrom(request);

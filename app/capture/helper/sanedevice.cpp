@@ -31,8 +31,9 @@ ErrorCode errorFor(SANE_Status status)
 {
     switch (static_cast<int>(status)) {
     case SANE_STATUS_JAMMED:
-    case hardwareLocked:
         return ErrorCode::ScannerJam;
+    case hardwareLocked:
+        return ErrorCode::ScannerLocked;
     case SANE_STATUS_NO_DOCS:
         return ErrorCode::ScannerOutOfPaper;
     case SANE_STATUS_COVER_OPEN:
@@ -43,7 +44,10 @@ ErrorCode errorFor(SANE_Status status)
     case SANE_STATUS_IO_ERROR:
         return ErrorCode::ScannerLost;
     case SANE_STATUS_UNSUPPORTED:
-        return ErrorCode::Unsupported;
+    case SANE_STATUS_INVAL: // options that do not go together
+        return ErrorCode::ScannerCannot;
+    case SANE_STATUS_ACCESS_DENIED:
+        return ErrorCode::ScannerRefused;
     case SANE_STATUS_CANCELLED:
         return ErrorCode::Cancelled;
     default:
@@ -158,7 +162,7 @@ Status SaneDevice::setWord(const char* option, const QString& word)
 {
     const SANE_Option_Descriptor* found = find(option);
     if (found == nullptr || found->type != SANE_TYPE_STRING) {
-        return failure(ErrorCode::Unsupported, QString::fromLatin1(option));
+        return failure(ErrorCode::ScannerCannot, QString::fromLatin1(option));
     }
     QByteArray value = word.toLocal8Bit();
     // The driver may read or write as much as the option is long.
@@ -171,7 +175,7 @@ Status SaneDevice::setNumber(const char* option, double number)
     const SANE_Option_Descriptor* found = find(option);
     if (found == nullptr || (found->type != SANE_TYPE_INT && found->type != SANE_TYPE_FIXED) ||
         found->size != static_cast<SANE_Int>(sizeof(SANE_Word))) {
-        return failure(ErrorCode::Unsupported, QString::fromLatin1(option));
+        return failure(ErrorCode::ScannerCannot, QString::fromLatin1(option));
     }
     SANE_Word value = fromNumber(*found, number);
     if (found->constraint_type == SANE_CONSTRAINT_RANGE) {
@@ -184,7 +188,7 @@ Status SaneDevice::setFlag(const char* option, bool on)
 {
     const SANE_Option_Descriptor* found = find(option);
     if (found == nullptr || found->type != SANE_TYPE_BOOL) {
-        return failure(ErrorCode::Unsupported, QString::fromLatin1(option));
+        return failure(ErrorCode::ScannerCannot, QString::fromLatin1(option));
     }
     SANE_Word value = on ? SANE_TRUE : SANE_FALSE;
     return control(option, &value);
@@ -194,7 +198,7 @@ Result<double> SaneDevice::number(const char* option) const
 {
     const SANE_Option_Descriptor* found = find(option);
     if (found == nullptr || found->size != static_cast<SANE_Int>(sizeof(SANE_Word))) {
-        return failure(ErrorCode::Unsupported, QString::fromLatin1(option));
+        return failure(ErrorCode::ScannerCannot, QString::fromLatin1(option));
     }
     SANE_Word value = 0;
     const SANE_Status status =
@@ -203,6 +207,19 @@ Result<double> SaneDevice::number(const char* option) const
         return saneFailure(status, QStringLiteral("asking for %1").arg(QString::fromLatin1(option)));
     }
     return toNumber(*found, value);
+}
+
+std::optional<bool> SaneDevice::sensor(const char* option) const
+{
+    const SANE_Option_Descriptor* found = find(option);
+    if (found == nullptr || found->type != SANE_TYPE_BOOL || !SANE_OPTION_IS_ACTIVE(found->cap) ||
+        (found->cap & SANE_CAP_SOFT_DETECT) == 0) {
+        return {};
+    }
+    SANE_Word value = SANE_FALSE;
+    const SANE_Status status =
+        sane_control_option(m_handle.get(), m_options.at(option), SANE_ACTION_GET_VALUE, &value, nullptr);
+    return status == SANE_STATUS_GOOD ? std::optional(value == SANE_TRUE) : std::nullopt;
 }
 
 bool SaneDevice::isInPixels(const char* option) const

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 
 // The C API has no include guard against C++ name mangling of its own types; its header handles that.
 #include <sane/sane.h>
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] Status setNumber(const char* option, double number);
     [[nodiscard]] Status setFlag(const char* option, bool on);
     [[nodiscard]] Result<double> number(const char* option) const;
+    /// What a sensor or button says; empty when there is none.
+    [[nodiscard]] std::optional<bool> sensor(const char* option) const;
     /// Whether a length of this option is in pixels rather than millimetres.
     [[nodiscard]] bool isInPixels(const char* option) const;
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sanescanner.h"
 
-#include "capture/rawpage.h"
+#include "capture/pngstream.h"
 #include "sanedevice.h"
 
 #include <sane/saneopts.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace sohoa::capture {
 
@@ -15,7 +17,9 @@ namespace {
 
 using dossier::ColourMode;
 
-constexpr qint64 mostRawBytes = 1024LL * 1024 * 1024;
+// 1200 dpi A3 colour is 835 MB; nothing on a desk gives more.
+constexpr qint64 mostRawBytes = 2LL * 1024 * 1024 * 1024;
+constexpr auto glance = std::chrono::milliseconds(300); // between two looks at a sensor
 constexpr SANE_Int pieceBytes = 64 * 1024;
 constexpr double millimetresPerInch = 25.4;
 
@@ -72,15 +76,15 @@ bool takesBits(const SaneDevice& device, double bits)
     return std::find(numbers.begin(), numbers.end(), bits) != numbers.end();
 }
 
-ScannerInfo describe(const SaneDevice& device, ScannerInfo info)
+/// What the device can do with the source it is set to.
+SourceInfo describeSource(const SaneDevice& device, PaperSource place)
 {
-    const QStringList words = device.words(SANE_NAME_SCAN_SOURCE);
-    info.flatbed = words.isEmpty() || !sourceWord(words, PaperSource::Flatbed).isEmpty();
-    info.feeder = std::any_of(words.begin(), words.end(), isFeeder);
-    info.duplex = !sourceWord(words, PaperSource::FeederDuplex).isEmpty() ||
-                  !wordWith(device.words("adf-mode"), {"duplex"}).isEmpty();
+    SourceInfo info;
+    info.source = place;
     const std::vector<double> resolutions = device.numbers(SANE_NAME_SCAN_RESOLUTION);
     if (device.isRange(SANE_NAME_SCAN_RESOLUTION)) {
+        info.lowestDpi = static_cast<int>(resolutions.front());
+        info.highestDpi = static_cast<int>(resolutions.back());
         for (const int usual : {100, 150, 200, 300, 400, 600}) {
             if (usual >= resolutions.front() && usual <= resolutions.back()) {
                 info.resolutions.push_back(usual);
@@ -112,7 +116,7 @@ Status chooseSource(SaneDevice& device, PaperSource source)
     if (words.isEmpty()) {
         // Devices with one source do not name it.
         return source == PaperSource::FeederDuplex
-                   ? failure(ErrorCode::Unsupported, QStringLiteral("both sides"))
+                   ? failure(ErrorCode::ScannerCannot, QStringLiteral("both sides"))
                    : Status();
     }
     QString word = sourceWord(words, source);
@@ -120,15 +124,54 @@ Status chooseSource(SaneDevice& device, PaperSource source)
         const QString both = wordWith(device.words("adf-mode"), {"duplex"});
         word = sourceWord(words, PaperSource::Feeder);
         if (both.isEmpty() || word.isEmpty()) {
-            return failure(ErrorCode::Unsupported, QStringLiteral("both sides"));
+            return failure(ErrorCode::ScannerCannot, QStringLiteral("both sides"));
         }
         SOHOA_TRY(device.setWord(SANE_NAME_SCAN_SOURCE, word));
         return device.setWord("adf-mode", both);
     }
     if (word.isEmpty()) {
-        return failure(ErrorCode::Unsupported, QStringLiteral("the source of paper"));
+        return failure(ErrorCode::ScannerCannot, QStringLiteral("the source of paper"));
     }
     return device.setWord(SANE_NAME_SCAN_SOURCE, word);
+}
+
+/// Paper in the feeder, or the clerk's finger on the button: whichever the device tells.
+std::optional<bool> tellsPaper(const SaneDevice& device)
+{
+    for (const char* option : {SANE_NAME_PAGE_LOADED, SANE_NAME_SCAN}) {
+        if (const std::optional<bool> sensed = device.sensor(option)) {
+            return sensed;
+        }
+    }
+    return {};
+}
+
+ScannerInfo describe(SaneDevice& device, ScannerInfo info)
+{
+    const QStringList words = device.words(SANE_NAME_SCAN_SOURCE);
+    info.flatbed = words.isEmpty() || !sourceWord(words, PaperSource::Flatbed).isEmpty();
+    info.feeder = std::any_of(words.begin(), words.end(), isFeeder);
+    info.duplex = !sourceWord(words, PaperSource::FeederDuplex).isEmpty() ||
+                  !wordWith(device.words("adf-mode"), {"duplex"}).isEmpty();
+    info.tellsPaper = tellsPaper(device).has_value();
+    for (const auto& [place, isThere] :
+         {std::pair{PaperSource::Flatbed, info.flatbed}, std::pair{PaperSource::Feeder, info.feeder},
+          std::pair{PaperSource::FeederDuplex, info.duplex}}) {
+        if (isThere && chooseSource(device, place)) {
+            info.sources.push_back(describeSource(device, place));
+        }
+    }
+    if (info.sources.empty()) {
+        return info;
+    }
+    // What every source can do, for those who do not ask further.
+    info.resolutions = info.sources.front().resolutions;
+    info.modes = info.sources.front().modes;
+    for (const SourceInfo& source : info.sources) {
+        info.widthMm = std::max(info.widthMm, source.widthMm);
+        info.heightMm = std::max(info.heightMm, source.heightMm);
+    }
+    return info;
 }
 
 /// Bilevel pages from a device without that mode are scanned grey: more than was asked for, never less.
@@ -145,7 +188,7 @@ Status chooseMode(SaneDevice& device, ColourMode mode)
         }
     }
     if (word.isEmpty() && !words.isEmpty()) {
-        return failure(ErrorCode::Unsupported, QStringLiteral("the colour mode"));
+        return failure(ErrorCode::ScannerCannot, QStringLiteral("the colour mode"));
     }
     if (device.has(SANE_NAME_SCAN_MODE)) {
         SOHOA_TRY(device.setWord(SANE_NAME_SCAN_MODE, word));
@@ -205,16 +248,18 @@ Status chooseArea(SaneDevice& device, const ScanSettings& settings, double dpi)
     return {};
 }
 
-/// What one sheet gave: lines, and how the driver says it ended.
+/// What one sheet gave, and how the driver says it ended.
 struct Reading
 {
-    RawPage raw;
+    QByteArray head = {};
+    int lines = 0;
+    int promised = -1; ///< lines; -1 when the device did not know
     SANE_Status status = SANE_STATUS_EOF;
     bool stopped = false;
 };
 
-Result<Reading> readSheet(SANE_Handle handle, double dpi, const std::function<void()>& alive,
-                          const StopToken& stop)
+Result<Reading> readSheet(SANE_Handle handle, double dpi, const QString& name,
+                          const SaneScanner::Reports& reports, const StopToken& stop)
 {
     SANE_Parameters parameters = {};
     SANE_Status status = sane_get_parameters(handle, &parameters);
@@ -222,16 +267,17 @@ Result<Reading> readSheet(SANE_Handle handle, double dpi, const std::function<vo
         return saneFailure(status, QStringLiteral("asking for the size of the page"));
     }
     if (parameters.format != SANE_FRAME_GRAY && parameters.format != SANE_FRAME_RGB) {
-        return failure(ErrorCode::Unsupported, QStringLiteral("a device that scans in several passes"));
+        return failure(ErrorCode::ScannerCannot, QStringLiteral("a device that scans in several passes"));
     }
+    SOHOA_ASSIGN(PngStream png,
+                 PngStream::begin({parameters.pixels_per_line, parameters.bytes_per_line,
+                                   parameters.format == SANE_FRAME_RGB ? 3 : 1, parameters.depth, dpi},
+                                  reports.piece));
     Reading reading;
-    reading.raw.width = parameters.pixels_per_line;
-    reading.raw.bytesPerLine = parameters.bytes_per_line;
-    reading.raw.channels = parameters.format == SANE_FRAME_RGB ? 3 : 1;
-    reading.raw.bitsPerSample = parameters.depth;
-    reading.raw.lines = parameters.lines;
-    reading.raw.dpi = dpi;
+    reading.promised = parameters.lines;
+    reports.begin(png.head(std::max(0, parameters.lines)), name);
     QByteArray piece(pieceBytes, Qt::Uninitialized);
+    qint64 total = 0;
     while (true) {
         if (stop.stop_requested()) {
             reading.stopped = true;
@@ -239,18 +285,33 @@ Result<Reading> readSheet(SANE_Handle handle, double dpi, const std::function<vo
         }
         SANE_Int length = 0;
         status = sane_read(handle, reinterpret_cast<SANE_Byte*>(piece.data()), pieceBytes, &length);
-        if (length > 0) {
-            reading.raw.data.append(piece.constData(), length);
-            alive();
+        if (length > 0 && length <= pieceBytes) {
+            total += length;
+            SOHOA_TRY(png.add(QByteArrayView(piece).first(length)));
+            reports.alive();
         }
         if (status != SANE_STATUS_GOOD) {
-            reading.status = status;
-            return reading;
+            break;
         }
-        if (reading.raw.data.size() > mostRawBytes) {
-            return failure(ErrorCode::ScannerFailed, QStringLiteral("a page without end"));
+        if (total > mostRawBytes) {
+            return failure(ErrorCode::FileTooLarge, QStringLiteral("a page without end"));
         }
     }
+    SOHOA_TRY(png.finish());
+    reading.lines = png.lines();
+    reading.head = png.head(reading.lines);
+    reading.status = status;
+    return reading;
+}
+
+/// SANE has no word for two sheets at once: it is a jam, and a sensor says which.
+tl::unexpected<Error> feedFailure(const SaneDevice& device, SANE_Status status, const QString& doing)
+{
+    auto failed = saneFailure(status, doing);
+    if (status == SANE_STATUS_JAMMED && device.sensor("double-feed").value_or(false)) {
+        failed.value().code = ErrorCode::ScannerDoubleFeed;
+    }
+    return failed;
 }
 
 QString deviceName(const SANE_Device& device)
@@ -276,8 +337,8 @@ Result<QString> nameOf(const QString& id)
 
 } // namespace
 
-SaneScanner::SaneScanner(std::function<void()> alive)
-    : m_alive(std::move(alive))
+SaneScanner::SaneScanner(Reports reports)
+    : m_reports(std::move(reports))
 {
     static_cast<void>(sane_init(nullptr, nullptr));
 }
@@ -300,12 +361,12 @@ Result<std::vector<ScannerInfo>> SaneScanner::list(const StopToken& stop)
     }
     std::vector<ScannerInfo> scanners;
     for (; *devices != nullptr && !stop.stop_requested(); ++devices) {
-        m_alive();
+        m_reports.alive();
         ScannerInfo info;
         info.id = QString::fromLocal8Bit((*devices)->name);
         info.name = deviceName(**devices);
         // A device that is busy now is listed all the same.
-        const Result<SaneDevice> device = SaneDevice::open(info.id);
+        Result<SaneDevice> device = SaneDevice::open(info.id);
         scanners.push_back(device ? describe(*device, info) : info);
     }
     return scanners;
@@ -315,7 +376,7 @@ Result<ScanSummary> SaneScanner::scan(const ScanSettings& settings, const PageSi
                                       const StopToken& stop)
 {
     SOHOA_ASSIGN(const QString name, nameOf(settings.scannerId));
-    m_alive();
+    m_reports.alive();
     if (m_device) {
         sane_cancel(m_device->handle());
         m_device.reset();
@@ -339,26 +400,47 @@ Result<ScanSummary> SaneScanner::scan(const ScanSettings& settings, const PageSi
             return ScanSummary{pages, ScanEnd::OutOfPaper};
         }
         if (started != SANE_STATUS_GOOD) {
-            return saneFailure(started, QStringLiteral("feeding page %1").arg(pages + 1));
+            return feedFailure(device, started, QStringLiteral("feeding page %1").arg(pages + 1));
         }
-        SOHOA_ASSIGN(const Reading reading, readSheet(device.handle(), dpi, m_alive, stop));
+        SOHOA_ASSIGN(const Reading reading, readSheet(device.handle(), dpi, name, m_reports, stop));
         if (reading.stopped) {
             return ScanSummary{pages, ScanEnd::Stopped};
         }
         const bool whole = reading.status == SANE_STATUS_EOF;
-        if (whole || reading.raw.data.size() >= reading.raw.bytesPerLine) {
-            SOHOA_ASSIGN(const RawPicture picture, pictureFrom(reading.raw));
-            SOHOA_ASSIGN(const QByteArray bytes, encodePng(picture.image));
-            SOHOA_TRY(sink({bytes, dossier::PageFormat::Png, pages + 1, picture.incomplete || !whole, name}));
+        if (reading.lines > 0) {
+            const bool isShort = reading.promised >= 0 && reading.lines < reading.promised;
+            SOHOA_TRY(sink({reading.head, dossier::PageFormat::Png, pages + 1, isShort || !whole, name}));
             ++pages;
+        } else if (whole) {
+            return failure(ErrorCode::ScannerFailed, QStringLiteral("a page without a line"));
         }
         if (!whole) {
-            return saneFailure(reading.status, QStringLiteral("reading page %1").arg(pages + 1));
+            return feedFailure(device, reading.status, QStringLiteral("reading page %1").arg(pages + 1));
         }
         if (limit > 0 && pages >= limit) {
             return ScanSummary{pages, ScanEnd::Limit};
         }
     }
+}
+
+Status SaneScanner::waitForPaper(const QString& scannerId, const StopToken& stop)
+{
+    SOHOA_ASSIGN(SaneDevice opened, SaneDevice::open(scannerId));
+    m_device = std::make_unique<SaneDevice>(std::move(opened));
+    // Devices with a glass as well tell it only while the feeder is chosen.
+    static_cast<void>(chooseSource(*m_device, PaperSource::Feeder));
+    while (!stop.stop_requested()) {
+        const std::optional<bool> sensed = tellsPaper(*m_device);
+        if (!sensed) {
+            return failure(ErrorCode::ScannerCannot, QStringLiteral("no sensor for paper"));
+        }
+        if (*sensed) {
+            return {};
+        }
+        m_reports.alive();
+        std::this_thread::sleep_for(glance);
+    }
+    return failure(ErrorCode::Cancelled, QStringLiteral("waiting for paper"));
 }
 
 } // namespace sohoa::capture

@@ -16,8 +16,17 @@ class SaneDevice;
 class SaneScanner final : public Scanner
 {
 public:
-    /// @param alive called now and then while data comes in, so that silence means trouble
-    explicit SaneScanner(std::function<void()> alive);
+    /// What the scanner says between pages. Called in its thread.
+    struct Reports
+    {
+        std::function<void()> alive; ///< now and then while data comes in, so that silence means trouble
+        /// A page begins: the head of its file as far as it is known, and the name of the scanner.
+        std::function<void(const QByteArray&, const QString&)> begin;
+        std::function<Status(QByteArrayView)> piece; ///< what follows the head
+    };
+
+    /// Pages given to the sink hold the final head of the file only; the rest went out in pieces.
+    explicit SaneScanner(Reports reports);
     ~SaneScanner() override;
     SaneScanner(const SaneScanner&) = delete;
     SaneScanner& operator=(const SaneScanner&) = delete;
@@ -25,9 +34,10 @@ public:
     [[nodiscard]] Result<std::vector<ScannerInfo>> list(const StopToken& stop) override;
     [[nodiscard]] Result<ScanSummary> scan(const ScanSettings& settings, const PageSink& sink,
                                            const StopToken& stop) override;
+    [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
 
 private:
-    std::function<void()> m_alive;
+    Reports m_reports;
     std::unique_ptr<SaneDevice> m_device;
 };
 
