@@ -6,6 +6,7 @@
 #include "sync/folderwarehouse.h"
 #include "sync/keys.h"
 
+#include <QDir>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -125,8 +126,9 @@ Result<WarehouseAddress> folderAddress(const QUrl& url)
     while (address.folder.size() > 1 && address.folder.endsWith(u'/')) {
         address.folder.chop(1);
     }
-    if (address.folder.size() < 2 || address.folder.contains(QChar(0)) || url.hasQuery() ||
-        url.hasFragment()) {
+    // "file:kho" would be another folder from each working directory.
+    if (address.folder.size() < 2 || !QDir::isAbsolutePath(address.folder) ||
+        address.folder.contains(QChar(0)) || url.hasQuery() || url.hasFragment()) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("no folder in the address"));
     }
     return address;

@@ -19,8 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size <= headSize) {
         return 0;
     }
-    const int width = 1 + (data[0] | data[1] << 8) % 400;
-    const int height = 1 + (data[2] | data[3] << 8) % 400;
+    const int width = 1 + (data[0] | data[1] << 8) % 200;
+    const int height = 1 + (data[2] | data[3] << 8) % 200;
     const int enlargement = 1 + data[4] % 6; // structures wider than one pixel
     QImage page(width, height, QImage::Format_Grayscale8);
     const std::size_t levels = size - headSize;

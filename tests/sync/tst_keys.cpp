@@ -182,6 +182,7 @@ void KeysTest::badAddressesAreRefused_data()
     QTest::newRow("empty") << QString();
     QTest::newRow("path alone") << QStringLiteral("/srv/kho");
     QTest::newRow("no folder") << QStringLiteral("file:///");
+    QTest::newRow("folder without a root") << QStringLiteral("file:kho/ho-so");
     QTest::newRow("folder on another host") << QStringLiteral("file://server/share");
     QTest::newRow("plain https") << QStringLiteral("https://s3.example.vn/kho");
     QTest::newRow("http to another machine") << QStringLiteral("s3+http://s3.example.vn/kho");
