@@ -119,7 +119,8 @@ AffineRows::AffineRows(const Affine& back, int width, int channels, ReadPixels s
     , m_channels(channels)
     , m_source(std::move(source))
     , m_blocks((static_cast<std::size_t>(width) * static_cast<std::size_t>(channels) + lanes - 1) / lanes)
-    , m_taps(kernel + static_cast<int>(std::ceil((lanes / channels - 1) * std::abs(back.yx))))
+    , m_taps(kernel +
+             static_cast<int>(std::ceil(static_cast<double>(lanes / channels - 1) * std::abs(back.yx))))
     , m_step(back.xx - back.xy * back.yx / back.yy)
 {
     // The first pass works on 16 pixels at a time, whatever their size.
