@@ -77,6 +77,12 @@ inline uchar fromSum(std::uint16_t sum)
     return static_cast<uchar>(std::min<std::int16_t>(std::max<std::int16_t>(value, 0), 255));
 }
 
+/// From the first to the last of the pixels that so many bytes hold.
+constexpr int stepsWithin(int bytes, int channels)
+{
+    return bytes / channels - 1;
+}
+
 /// `Count` bytes, each from four that lie `Step` bytes apart.
 template<int Step, int Count>
 inline void filterAlong(const uchar* __restrict from, const Weights& weights, uchar* __restrict to)
@@ -119,8 +125,7 @@ AffineRows::AffineRows(const Affine& back, int width, int channels, ReadPixels s
     , m_channels(channels)
     , m_source(std::move(source))
     , m_blocks((static_cast<std::size_t>(width) * static_cast<std::size_t>(channels) + lanes - 1) / lanes)
-    , m_taps(kernel +
-             static_cast<int>(std::ceil(static_cast<double>(lanes / channels - 1) * std::abs(back.yx))))
+    , m_taps(kernel + static_cast<int>(std::ceil(stepsWithin(lanes, channels) * std::abs(back.yx))))
     , m_step(back.xx - back.xy * back.yx / back.yy)
 {
     // The first pass works on 16 pixels at a time, whatever their size.
