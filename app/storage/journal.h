@@ -8,6 +8,7 @@
 #include "storage/records.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace sohoa::storage {
@@ -89,6 +90,8 @@ public:
     /// Kept pages of one component in order.
     [[nodiscard]] Result<std::vector<dossier::Page>> pagesOfComponent(const QString& dossierUid,
                                                                       int component) const;
+    /// How many kept pages each component of a dossier has, by its number; those without are left out.
+    [[nodiscard]] Result<std::map<int, int>> keptPages(const QString& dossierUid) const;
     [[nodiscard]] Result<ActionSteps> actionSteps(const QString& scope) const;
     /// Own files that should be in the vault, each once, ascending.
     [[nodiscard]] Result<std::vector<VaultReference>> vaultReferences() const;

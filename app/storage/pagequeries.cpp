@@ -124,6 +124,19 @@ Result<std::vector<Page>> Journal::pagesOfComponent(const QString& dossierUid, i
                       {dossierUid, component});
 }
 
+Result<std::map<int, int>> Journal::keptPages(const QString& dossierUid) const
+{
+    const auto access = m_store->read();
+    SOHOA_ASSIGN(const auto counts,
+                 allRows(*access,
+                         "SELECT component, COUNT(*) FROM page WHERE dossierUid = ?1 AND state = 'kept'"
+                         " AND component <> 0 GROUP BY component",
+                         {dossierUid}, [](const Statement& row) -> Result<std::pair<int, int>> {
+                             return std::pair(row.number(0), row.number(1));
+                         }));
+    return std::map<int, int>(counts.begin(), counts.end());
+}
+
 Result<ActionSteps> Journal::actionSteps(const QString& scope) const
 {
     const auto access = m_store->read();

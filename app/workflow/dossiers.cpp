@@ -77,6 +77,7 @@ Result<DossierDetail> Dossiers::detail(const QString& dossierUid) const
     SOHOA_ASSIGN(detail.components, journal.components(dossierUid));
     SOHOA_ASSIGN(detail.papers, journal.papers(dossierUid));
     SOHOA_ASSIGN(detail.events, journal.events(dossierUid));
+    SOHOA_ASSIGN(detail.keptPages, journal.keptPages(dossierUid));
     return detail;
 }
 

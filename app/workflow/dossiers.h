@@ -10,6 +10,7 @@
 #include <QJsonValue>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct DossierDetail
     std::vector<dossier::Component> components;
     std::vector<dossier::Paper> papers; ///< newest version of each component last
     std::vector<dossier::Event> events;
+    std::map<int, int> keptPages; ///< by component; those without are left out
 };
 
 /// A value that a workstation gave a field.

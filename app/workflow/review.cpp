@@ -7,9 +7,11 @@
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
+#include "workflow/componentstates.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sohoa::workflow {
 
@@ -26,6 +28,35 @@ void removeDeleted(std::vector<Page>& pages)
     std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
 }
 
+/// Journals an action and what it makes of the components concerned, those the pages leave included.
+Status record(storage::Journal& journal, const PageAction& action)
+{
+    std::set<QString> dossiers = dossiersOf(action.before);
+    dossiers.merge(dossiersOf(action.after));
+    return journal.write([&](JournalWriter& writer) -> Status {
+        SOHOA_TRY(writer.recordAction(action));
+        return settleComponents(journal, writer, dossiers);
+    });
+}
+
+/// Undoes or does again. @return the step's word
+template<typename Step>
+Result<std::optional<QString>> step(storage::Journal& journal, Step take)
+{
+    std::optional<QString> label;
+    SOHOA_TRY(journal.write([&](JournalWriter& writer) -> Status {
+        SOHOA_ASSIGN(const std::optional<PageAction> action, take(writer));
+        if (!action) {
+            return {};
+        }
+        label = action->label;
+        std::set<QString> dossiers = dossiersOf(action->before);
+        dossiers.merge(dossiersOf(action->after));
+        return settleComponents(journal, writer, dossiers);
+    }));
+    return label;
+}
+
 /// Journals one action on pages: `change` makes "after" of each page.
 template<typename Change>
 Status act(storage::Journal& journal, const QString& scope, const QString& label, const QStringList& uids,
@@ -39,7 +70,7 @@ Status act(storage::Journal& journal, const QString& scope, const QString& label
     if (action.before == action.after) {
         return {};
     }
-    return journal.write([&](JournalWriter& writer) { return writer.recordAction(action); });
+    return record(journal, action);
 }
 
 /// Kept pages of a component get the orders 0, 1, 2 ... in the sequence given.
@@ -159,29 +190,17 @@ Status Review::move(const QString& scope, const QStringList& pageUids, const QSt
     pages.insert(target, taken.begin(), taken.end());
     renumber(pages);
     action.after = std::move(pages);
-    return journal.write([&](JournalWriter& writer) { return writer.recordAction(action); });
+    return record(journal, action);
 }
 
 Result<std::optional<QString>> Review::undo(const QString& scope) const
 {
-    std::optional<QString> label;
-    SOHOA_TRY(m_workspace.journal().write([&](JournalWriter& writer) -> Status {
-        SOHOA_ASSIGN(const std::optional<PageAction> action, writer.undo(scope));
-        label = action ? std::optional(action->label) : std::nullopt;
-        return {};
-    }));
-    return label;
+    return step(m_workspace.journal(), [&scope](JournalWriter& writer) { return writer.undo(scope); });
 }
 
 Result<std::optional<QString>> Review::redo(const QString& scope) const
 {
-    std::optional<QString> label;
-    SOHOA_TRY(m_workspace.journal().write([&](JournalWriter& writer) -> Status {
-        SOHOA_ASSIGN(const std::optional<PageAction> action, writer.redo(scope));
-        label = action ? std::optional(action->label) : std::nullopt;
-        return {};
-    }));
-    return label;
+    return step(m_workspace.journal(), [&scope](JournalWriter& writer) { return writer.redo(scope); });
 }
 
 Result<Review::Steps> Review::steps(const QString& scope) const

@@ -17,7 +17,8 @@ namespace sohoa::workflow {
 class Workspace;
 
 /// Số hóa: what the clerk does to pages. Every action is one transaction, can be undone and redone, also
-/// after the program was started again; pictures are never changed. Any thread.
+/// after the program was started again; pictures are never changed. A component that gets its first page
+/// becomes Present with the action, one that loses its last one Missing again. Any thread.
 class Review
 {
 public:

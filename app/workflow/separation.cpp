@@ -4,6 +4,7 @@
 
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
+#include "workflow/componentstates.h"
 #include "workflow/intake.h"
 #include "workflow/workspace.h"
 
@@ -29,7 +30,8 @@ bool isScannable(const std::vector<Component>& components, int number)
 }
 
 /// The dossiers that the sheets of a stack name; one nobody knows is taken in with its sheet's procedure.
-Result<std::map<QString, DossierFile>> dossiersOf(const Workspace& workspace, const dossier::StackPlan& plan)
+Result<std::map<QString, DossierFile>> dossiersNamed(const Workspace& workspace,
+                                                     const dossier::StackPlan& plan)
 {
     std::map<QString, QString> procedures;
     for (const dossier::StackPart& part : plan.parts) {
@@ -123,7 +125,9 @@ private:
             const bool scannable = isScannable(file->second.components, planned.component);
             return {file->second.dossier.uid, scannable ? planned.component : 0};
         }
-        return planned.dossierCode.isEmpty() ? m_target.value_or(Target{}) : Target{};
+        // A sheet may name a dossier that is not known here. Whoever has another dossier open must not lose
+        // its pages out of sight.
+        return m_target.value_or(Target{});
     }
 
     /// Pages that the component has from before this stack, and the order the next one gets.
@@ -170,8 +174,13 @@ private:
     std::map<std::pair<QString, int>, Place> m_places;
 };
 
-Reconciliation accountOf(const std::vector<Page>& pages, std::vector<dossier::StackAlarm> alarms)
+/// What became of the pages of a stack; deleted ones count no more.
+Result<Reconciliation> accountOf(const Workspace& workspace, const Stack& stack,
+                                 const std::vector<PagePlace>& plan, const std::optional<Target>& target,
+                                 std::vector<dossier::StackAlarm> alarms)
 {
+    SOHOA_ASSIGN(std::vector<Page> pages, stack.pages());
+    std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
     Reconciliation account;
     account.fed = static_cast<int>(pages.size());
     for (const Page& page : pages) {
@@ -183,10 +192,26 @@ Reconciliation accountOf(const std::vector<Page>& pages, std::vector<dossier::St
         }
     }
     account.alarms = std::move(alarms);
+    if (!target) {
+        return account;
+    }
+    SOHOA_ASSIGN(const dossier::Dossier own, workspace.journal().dossier(target->dossierUid));
+    std::map<QString, QString> codes; // that a sheet said, by page
+    for (const PagePlace& place : plan) {
+        codes[place.pageUid] = place.dossierCode;
+    }
+    for (const Page& page : pages) {
+        const QString code = codes[page.uid];
+        if (!page.dossierUid.isEmpty() && page.dossierUid != own.uid) {
+            ++account.elsewhere;
+        } else if (!code.isEmpty() && code != own.code) {
+            ++account.strangers;
+        }
+    }
     return account;
 }
 
-/// Notes in the history of each dossier what it got, and marks the components that have pages now.
+/// Notes in the history of each dossier what it got.
 Status noteArrival(const Workspace& workspace, JournalWriter& writer, const std::vector<Page>& changed)
 {
     std::map<QString, std::map<int, int>> arrived;
@@ -197,7 +222,6 @@ Status noteArrival(const Workspace& workspace, JournalWriter& writer, const std:
     }
     SOHOA_ASSIGN(const HomeSettings settings, workspace.settings());
     for (const auto& [uid, components] : arrived) {
-        SOHOA_ASSIGN(const std::vector<Component> known, workspace.journal().components(uid));
         for (const auto& [number, count] : components) {
             SOHOA_TRY(
                 writer.addEvent({uid,
@@ -205,15 +229,9 @@ Status noteArrival(const Workspace& workspace, JournalWriter& writer, const std:
                                  dossier::EventKind::PagesAdded,
                                  settings.officer,
                                  {{QStringLiteral("component"), number}, {QStringLiteral("pages"), count}}}));
-            for (Component component : known) {
-                if (component.number == number && component.state == dossier::ComponentState::Missing) {
-                    component.state = dossier::ComponentState::Present;
-                    SOHOA_TRY(writer.setComponent(component));
-                }
-            }
         }
     }
-    return {};
+    return settleComponents(workspace.journal(), writer, dossiersOf(changed));
 }
 
 } // namespace
@@ -232,9 +250,9 @@ Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
         });
     }
     if (stack.isClosed()) {
-        return accountOf(pages, alarms);
+        return accountOf(workspace, stack, plan.places, target, alarms);
     }
-    SOHOA_ASSIGN(const auto files, dossiersOf(workspace, plan));
+    SOHOA_ASSIGN(const auto files, dossiersNamed(workspace, plan));
     SOHOA_ASSIGN(const std::vector<Page> changed,
                  Assignment(workspace, files, target).apply(pages, plan.places));
     if (!changed.empty()) {
@@ -244,9 +262,8 @@ Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
             }
             return noteArrival(workspace, writer, changed);
         }));
-        SOHOA_ASSIGN(pages, stack.pages());
     }
-    return accountOf(pages, alarms);
+    return accountOf(workspace, stack, plan.places, target, alarms);
 }
 
 } // namespace sohoa::workflow

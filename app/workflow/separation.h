@@ -13,8 +13,12 @@ struct Reconciliation
 {
     int fed = 0; ///< pages that came in
     int kept = 0;
-    int setAside = 0;                        ///< blank, separator, repeated, unreadable
-    int unassigned = 0;                      ///< kept pages that no separator gives to a dossier
+    int setAside = 0;   ///< blank, separator, repeated, unreadable
+    int unassigned = 0; ///< kept pages that no separator gives to a dossier
+    int elsewhere = 0;  ///< with a target: pages that separator sheets gave to other dossiers
+    /// With a target: pages behind sheets of dossiers that nobody knows here and that cannot be taken in.
+    /// They stay in the target, in sight, and that is to be said.
+    int strangers = 0;
     std::vector<dossier::StackAlarm> alarms; ///< expected seven and saw six; a sheet that contradicts itself
 
     [[nodiscard]] bool balances() const { return fed == kept + setAside; }
@@ -22,7 +26,8 @@ struct Reconciliation
 
 /// Cuts a stack by its separator sheets and assigns its pages; a dossier that a sheet names and nobody knows
 /// is taken in with the sheet's procedure. One transaction. Repeating it changes nothing.
-/// @param target pages no separator claims go here when given
+/// @param target pages no separator claims go here when given, and those whose separator names a dossier that
+/// is not known here and cannot be taken in
 struct Target
 {
     QString dossierUid;

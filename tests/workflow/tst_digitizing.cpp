@@ -5,6 +5,9 @@
 #include "support/testsupport.h"
 #include "workflow/digitizing.h"
 #include "workflow/dossiers.h"
+#include "workflow/intake.h"
+#include "workflow/separation.h"
+#include "workflow/stack.h"
 #include "workflow/workbench.h"
 
 #include <QDir>
@@ -242,6 +245,51 @@ private slots:
         QCOMPARE(report->account.kept, 1);
         QCOMPARE(report->account.unassigned, 1);
         QVERIFY(report->dossiers.empty());
+    }
+
+    void pagesOfAStrangersSheetStayInSightAndThoseOfOthersAreCounted()
+    {
+        const Workbench bench;
+        workflow::IntakeRequest request;
+        request.procedureCode = QStringLiteral("1.001193");
+        const auto here = workflow::Intake(bench.workspace()).takeIn(request);
+        VERIFY_OK(here);
+        QStringList files;
+        const auto next = [&] {
+            files += bench.path(QStringLiteral("%1.jpg").arg(files.size()));
+            return files.back();
+        };
+        drawTextPage(next(), 1);
+        // Nobody knows this procedure, so the dossier cannot be taken in.
+        drawSheet(next(), Separator{Separator::Kind::Dossier, firstCode, QStringLiteral("9.999999"), 0, 0});
+        drawTextPage(next(), 2);
+        drawTextPage(next(), 3);
+        drawSheet(next(), Separator{Separator::Kind::Dossier, secondCode, QStringLiteral("1.000894"), 0, 0});
+        drawSheet(next(), Separator{Separator::Kind::Component, secondCode, {}, 1, 1});
+        drawTextPage(next(), 4);
+        const auto stack = workflow::Stack::open(bench.workspace(), QStringLiteral("key"), QString());
+        VERIFY_OK(stack);
+        VERIFY_OK(workflow::importFiles(*stack, files, {}, {}));
+        VERIFY_OK(stack->examine({}, {}));
+        const int component = here->components.front().number;
+        for (int again = 0; again < 2; ++again) {
+            const auto account =
+                workflow::cutStack(bench.workspace(), *stack, workflow::Target{here->dossier.uid, component});
+            VERIFY_OK(account);
+            QVERIFY(account->balances());
+            QCOMPARE(account->fed, 7);
+            QCOMPARE(account->unassigned, 0);
+            QCOMPARE(account->strangers, 3); // the sheet and what is behind it
+            QCOMPARE(account->elsewhere, 3);
+        }
+        const auto pages = bench.workspace().journal().pagesOfComponent(here->dossier.uid, component);
+        VERIFY_OK(pages);
+        QCOMPARE(pages->size(), std::size_t(3));
+        // A stack without target leaves them to the clerk, as before.
+        const auto batch = workflow::digitizeStack(bench.workspace(), files, {}, {});
+        VERIFY_OK(batch);
+        QCOMPARE(batch->account.strangers, 0);
+        QVERIFY(batch->account.unassigned > 0);
     }
 
     void theSamePictureInAnotherStackIsARepeat()

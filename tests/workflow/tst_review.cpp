@@ -4,7 +4,10 @@
 #include "support/testsupport.h"
 #include "workflow/digitizing.h"
 #include "workflow/dossiers.h"
+#include "workflow/finishing.h"
+#include "workflow/intake.h"
 #include "workflow/review.h"
+#include "workflow/stack.h"
 #include "workflow/workbench.h"
 
 #include <QDir>
@@ -53,6 +56,66 @@ class TestReview : public QObject
     Q_OBJECT
 
 private slots:
+    void aComponentIsPresentAsLongAsItHasPages()
+    {
+        const Workbench bench;
+        drawTextPage(bench.path(QStringLiteral("một.jpg")), 1);
+        workflow::IntakeRequest request;
+        request.procedureCode = QStringLiteral("1.001193");
+        auto taken = workflow::Intake(bench.workspace()).takeIn(request);
+        VERIFY_OK(taken);
+        const QString uid = taken->dossier.uid;
+        const auto stack = workflow::Stack::open(bench.workspace(), QStringLiteral("key"), QString());
+        VERIFY_OK(stack);
+        VERIFY_OK(workflow::importFiles(*stack, {bench.path(QStringLiteral("một.jpg"))}, {}, {}));
+        const QString page = stack->pages()->front().uid;
+        const Review review(bench.workspace());
+        const workflow::Dossiers dossiers(bench.workspace());
+        std::vector<int> scanned;
+        for (const dossier::Component& component : taken->components) {
+            if (component.duty == dossier::Duty::Scan) {
+                scanned.push_back(component.number);
+            }
+        }
+        QVERIFY(scanned.size() >= 2);
+        const auto isPresent = [&](int number) {
+            const auto detail = dossiers.detail(uid);
+            const auto component =
+                std::find_if(detail->components.begin(), detail->components.end(),
+                             [number](const dossier::Component& c) { return c.number == number; });
+            const bool present = component->state == dossier::ComponentState::Present;
+            return present == detail->keptPages.contains(number) ? QVariant(present) : QVariant();
+        };
+        const int one = scanned[0];
+        const int two = scanned[1];
+        QCOMPARE(isPresent(one), QVariant(false));
+        VERIFY_OK(review.assign(uid, {page}, uid, one));
+        QCOMPARE(isPresent(one), QVariant(true));
+        VERIFY_OK(review.assign(uid, {page}, uid, two));
+        QCOMPARE(isPresent(one), QVariant(false));
+        QCOMPARE(isPresent(two), QVariant(true));
+        VERIFY_OK(review.undo(uid));
+        QCOMPARE(isPresent(one), QVariant(true));
+        QCOMPARE(isPresent(two), QVariant(false));
+        VERIFY_OK(review.redo(uid));
+        QCOMPARE(isPresent(two), QVariant(true));
+        VERIFY_OK(review.setAside(uid, {page}));
+        QCOMPARE(isPresent(two), QVariant(false));
+        VERIFY_OK(review.bringBack(uid, {page}));
+        QCOMPARE(isPresent(two), QVariant(true));
+        VERIFY_OK(review.remove(uid, {page}));
+        QCOMPARE(isPresent(two), QVariant(false));
+        VERIFY_OK(review.undo(uid));
+        // What a paper settled stays.
+        VERIFY_OK(workflow::Finishing(bench.workspace()).finish(uid, two, {}));
+        VERIFY_OK(review.remove(uid, {page}));
+        const auto detail = dossiers.detail(uid);
+        QVERIFY(std::any_of(detail->components.begin(), detail->components.end(),
+                            [two](const dossier::Component& c) {
+                                return c.number == two && c.state == dossier::ComponentState::Finished;
+                            }));
+    }
+
     void everyActionIsUndoneAndRedoneAfterARestart()
     {
         Workbench bench;

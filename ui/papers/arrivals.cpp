@@ -7,8 +7,6 @@
 #include "ui/papers/paperspresenter.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
-#include "workflow/dossiers.h"
-#include "workflow/review.h"
 #include "workflow/separation.h"
 #include "workflow/stack.h"
 #include "workflow/workspace.h"
@@ -28,46 +26,8 @@ namespace {
 struct Arrival
 {
     workflow::Reconciliation account;
-    QStringList refused;    ///< "file: why"
-    int elsewhere = 0;      ///< pages that separator sheets gave to other dossiers
-    int strangersSheet = 0; ///< pages behind sheets of dossiers that nobody knows; kept in this one
+    QStringList refused; ///< "file: why"
 };
-
-/// The first component that may hold pages; the result when there is none.
-Result<int> firstComponent(const workflow::Workspace& workspace, const QString& dossierUid)
-{
-    SOHOA_ASSIGN(const workflow::DossierDetail detail, workflow::Dossiers(workspace).detail(dossierUid));
-    for (const Component& component : detail.components) {
-        if (component.duty == Duty::Scan && component.number != resultComponent) {
-            return component.number;
-        }
-    }
-    return resultComponent;
-}
-
-/// A sheet may name a dossier that is not known here. The clerk has this dossier open, so its pages stay in
-/// sight here, and that is said.
-Status keepInSight(const workflow::Workspace& workspace, const Stack& stack, const workflow::Target& target,
-                   Arrival& arrival)
-{
-    SOHOA_ASSIGN(const std::vector<Page> pages, stack.pages());
-    QStringList lost;
-    for (const Page& page : pages) {
-        if (page.dossierUid.isEmpty() && page.state != PageState::Deleted) {
-            lost.append(page.uid);
-        }
-        arrival.elsewhere += !page.dossierUid.isEmpty() && page.dossierUid != target.dossierUid ? 1 : 0;
-    }
-    if (lost.isEmpty()) {
-        return {};
-    }
-    int component = target.component;
-    if (component == 0) {
-        SOHOA_ASSIGN(component, firstComponent(workspace, target.dossierUid));
-    }
-    arrival.strangersSheet = static_cast<int>(lost.size());
-    return workflow::Review(workspace).assign(target.dossierUid, lost, target.dossierUid, component);
-}
 
 /// Looks at every page of a stack and gives it to the dossier.
 Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
@@ -77,7 +37,6 @@ Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
     SOHOA_TRY(stack.examine(StopToken(), progress));
     Arrival arrival;
     SOHOA_ASSIGN(arrival.account, workflow::cutStack(workspace, stack, target));
-    SOHOA_TRY(keepInSight(workspace, stack, target, arrival));
     SOHOA_TRY(stack.close());
     return arrival;
 }
@@ -128,15 +87,16 @@ constexpr qsizetype mostSentences = 4;
 QStringList sentencesOf(const Arrival& arrival)
 {
     QStringList sentences = arrival.refused;
-    if (arrival.strangersSheet > 0) {
+    if (arrival.account.strangers > 0) {
         sentences.append(
             PapersPresenter::tr("%n page(s) came with a separator sheet of a dossier that is not "
                                 "known here. They were added to this dossier: please check.",
-                                nullptr, arrival.strangersSheet));
+                                nullptr, arrival.account.strangers));
     }
-    if (arrival.elsewhere > 0) {
-        sentences.append(PapersPresenter::tr(
-            "%n page(s) went to other dossiers, as their separator sheets say.", nullptr, arrival.elsewhere));
+    if (arrival.account.elsewhere > 0) {
+        sentences.append(
+            PapersPresenter::tr("%n page(s) went to other dossiers, as their separator sheets say.", nullptr,
+                                arrival.account.elsewhere));
     }
     for (const StackAlarm& alarm : arrival.account.alarms) {
         if (alarm.kind == StackAlarmKind::CountDiffers) {
@@ -221,27 +181,27 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScanChoice&
     return arrival;
 }
 
-/// Says how a stack ended.
-std::function<void(const Result<Arrival>&)> arrivalSayer(PapersScreen& screen)
-{
-    return [&screen](const Result<Arrival>& arrival) {
-        if (!arrival) {
-            if (arrival.error().code != ErrorCode::Cancelled) {
-                screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
-            }
-            return;
-        }
-        if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
-            screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
-        }
-        if (arrival->account.fed > 0) {
-            emit screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
-                                   countOf(arrival->account));
-        }
-    };
-}
-
 } // namespace
+
+template<typename Arrived>
+void PapersPresenter::takeUp(const Result<Arrived>& arrival)
+{
+    endErrand();
+    if (!arrival) {
+        if (arrival.error().code != ErrorCode::Cancelled) {
+            m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+        }
+        return;
+    }
+    if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
+        m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
+    }
+    if (arrival->account.fed > 0) {
+        emit m_screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
+                                 countOf(arrival->account));
+        emit pagesCame();
+    }
+}
 
 std::function<void(const Page&)> PapersPresenter::arrivals()
 {
@@ -284,10 +244,7 @@ void PapersPresenter::importFiles(const QStringList& paths, int component)
         this,
         [this, paths, target = workflow::Target{m_uid, component}, stop = m_stop.get_token(),
          tell = arrivals()] { return takeFiles(m_bench.workspace, paths, target, stop, tell); },
-        [this, say = arrivalSayer(m_screen)](const Result<Arrival>& arrival) {
-            endErrand();
-            say(arrival);
-        });
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
 void PapersPresenter::scan(int component)
@@ -302,10 +259,7 @@ void PapersPresenter::scan(int component)
         [this, choice = loadScanChoice(), target = workflow::Target{m_uid, component},
          stop = m_stop.get_token(),
          tell = arrivals()] { return takeScan(m_bench.workspace, choice, target, stop, tell); },
-        [this, say = arrivalSayer(m_screen)](const Result<Arrival>& arrival) {
-            endErrand();
-            say(arrival);
-        });
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
 } // namespace sohoa::ui
