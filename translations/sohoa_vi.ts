@@ -871,6 +871,17 @@
     </message>
 </context>
 <context>
+    <name>PracticeHome</name>
+    <message>
+        <source>Practice, no real dossiers</source>
+        <translation>Luyện tập, không phải hồ sơ thật</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Người học</translation>
+    </message>
+</context>
+<context>
     <name>Procedures</name>
     <message>
         <source>no longer in force</source>
@@ -2009,12 +2020,20 @@
         <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
         <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
     </message>
+    <message>
+        <source>Try it with sample papers</source>
+        <translation>Dùng thử với giấy tờ mẫu</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::HomeWindow</name>
     <message>
         <source>Today&apos;s safety copy of the data could not be made. %1 You can go on working: nothing is lost. Make room on the disk, check that the folder %2 can be written to, then start the program again.</source>
         <translation>Hôm nay chưa sao lưu được dữ liệu. %1 Bạn vẫn làm việc bình thường, không mất gì. Hãy giải phóng ổ đĩa, kiểm tra xem thư mục %2 có ghi được không, rồi mở lại chương trình.</translation>
+    </message>
+    <message>
+        <source>PRACTICE, no real dossiers</source>
+        <translation>LUYỆN TẬP, không phải hồ sơ thật</translation>
     </message>
 </context>
 <context>
@@ -2047,16 +2066,16 @@
 <context>
     <name>sohoa::ui::KeysDialog</name>
     <message>
-        <source>Keys</source>
-        <translation>Phím tắt</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>Ở mọi màn hình</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>Phím tắt, trợ giúp</translation>
     </message>
 </context>
 <context>
@@ -2066,12 +2085,16 @@
         <translation>Số hóa Một cửa</translation>
     </message>
     <message>
-        <source>Keys of this screen</source>
-        <translation>Phím tắt của màn hình này</translation>
-    </message>
-    <message>
         <source>Leave the program</source>
         <translation>Thoát chương trình</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>Phím tắt, trợ giúp</translation>
+    </message>
+    <message>
+        <source>Practise with sample papers</source>
+        <translation>Luyện tập với giấy tờ mẫu</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2856,10 @@
         <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
         <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
     </message>
+    <message>
+        <source>Cannot be changed while practising.</source>
+        <translation>Không đổi được khi luyện tập.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::StatusLine</name>
@@ -2922,6 +2949,101 @@
     <message>
         <source>Nothing to scan</source>
         <translation>Không phải quét</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::TourPanel</name>
+    <message>
+        <source>Do it for me</source>
+        <translation>Làm giúp tôi</translation>
+    </message>
+    <message>
+        <source>End the practice</source>
+        <translation>Kết thúc luyện tập</translation>
+    </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation>LUYỆN TẬP</translation>
+    </message>
+    <message>
+        <source>Read the citizen card</source>
+        <translation>Đọc thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>At a real counter the reader types the card&apos;s code into the first field. F12 uses the sample card.</source>
+        <translation>Ở quầy thật, đầu đọc tự gõ mã của thẻ vào ô đầu tiên. Bấm F12 để dùng thẻ mẫu.</translation>
+    </message>
+    <message>
+        <source>Find the procedure</source>
+        <translation>Tìm thủ tục</translation>
+    </message>
+    <message>
+        <source>Press F3, write &quot;khai sinh&quot; without tone marks, then Enter.</source>
+        <translation>Bấm F3, gõ “khai sinh” (không cần dấu), rồi Enter.</translation>
+    </message>
+    <message>
+        <source>Take the dossier in</source>
+        <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>The list says what to do with each component. Space notes one as shown. F9 takes the dossier in.</source>
+        <translation>Danh sách cho biết phải làm gì với từng giấy tờ. Phím cách ghi nhận giấy đã xuất trình. F9 tiếp nhận hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Bring the pages in</source>
+        <translation>Đưa giấy tờ vào</translation>
+    </message>
+    <message>
+        <source>F10 goes on to digitizing. There F6 scans and Ctrl+O adds files. F12 brings in the sample papers.</source>
+        <translation>F10 chuyển sang số hóa. Ở đó F6 quét, Ctrl+O thêm tệp. Bấm F12 để đưa giấy tờ mẫu vào.</translation>
+    </message>
+    <message>
+        <source>Give the pages to the components</source>
+        <translation>Chia trang cho từng thành phần</translation>
+    </message>
+    <message>
+        <source>Choose a page with the arrow keys, press the digit of its component: the form 1, the birth notice 3, the letter of authority 6.</source>
+        <translation>Chọn trang bằng phím mũi tên rồi bấm số của thành phần: tờ khai 1, giấy chứng sinh 3, giấy ủy quyền 6.</translation>
+    </message>
+    <message>
+        <source>Finish the papers</source>
+        <translation>Hoàn tất giấy tờ</translation>
+    </message>
+    <message>
+        <source>F10 makes one PDF/A of each component and checks it.</source>
+        <translation>F10 lập cho mỗi thành phần một tệp PDF/A và kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Send to the warehouse</source>
+        <translation>Gửi về kho</translation>
+    </message>
+    <message>
+        <source>Ctrl+4, then F5. A paper counts as stored once the warehouse has confirmed it. Practice has a warehouse of its own.</source>
+        <translation>Bấm Ctrl+4 rồi F5. Giấy tờ chỉ được coi là đã lưu khi kho xác nhận. Luyện tập có kho riêng trên máy này.</translation>
+    </message>
+    <message>
+        <source>See the rates</source>
+        <translation>Xem tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Ctrl+5 shows the indicators. Alt and a digit lists the dossiers behind a number.</source>
+        <translation>Ctrl+5 mở các chỉ số. Alt kèm một chữ số liệt kê hồ sơ đứng sau con số.</translation>
+    </message>
+    <message>
+        <source>That was the whole task</source>
+        <translation>Bạn đã đi hết một vòng công việc</translation>
+    </message>
+    <message>
+        <source>Look around as you like. Nothing here reaches the province. Ctrl+F12 ends the practice.</source>
+        <translation>Bạn cứ xem thêm tùy ý. Không có gì ở đây gửi về tỉnh. Ctrl+F12 kết thúc luyện tập.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Bước %1/%2: %3</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,7 @@ void HomeWindowTest::leavingWhileTheHomeOpensEndsWell()
     auto home = std::make_unique<HomeWindow>(this->home(), m_clock);
     QSignalSpy left(home.get(), &HomeWindow::left);
     home->open();
-    QVERIFY(QMetaObject::invokeMethod(const_cast<MainWindow*>(&home->window()), "close"));
+    QVERIFY(QMetaObject::invokeMethod(&home->window(), "close"));
     QCOMPARE(left.count(), 1);
     QVERIFY(!home->window().isVisible());
     home.reset();
@@ -99,7 +99,7 @@ void HomeWindowTest::damagedHomeIsSaidAndCanBeTriedAgain()
 
     QVERIFY(QFile::remove(journal()));
     QVERIFY(QFile::copy(whole, journal()));
-    QVERIFY(QTest::qWaitForWindowActive(const_cast<MainWindow*>(&home.window())));
+    QVERIFY(QTest::qWaitForWindowActive(&home.window()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
     QTRY_VERIFY(home.isOpen());
 }
@@ -116,7 +116,7 @@ void HomeWindowTest::missingSafetyCopyIsSaidAndWorkGoesOn()
     home.open();
     QTRY_VERIFY(home.isOpen());
     QVERIFY(home.window().notice()->sentence().contains(QStringLiteral("backups")));
-    QVERIFY(QTest::qWaitForWindowActive(const_cast<MainWindow*>(&home.window())));
+    QVERIFY(QTest::qWaitForWindowActive(&home.window()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(home.window().notice()->sentence().isEmpty());
 }

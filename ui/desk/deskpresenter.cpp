@@ -109,7 +109,7 @@ void DeskPresenter::takeIn(const workflow::IntakeRequest& request)
                 return;
             }
             m_screen.showTaken(*taken);
-            emit takenIn();
+            emit takenIn(taken->dossier.uid);
         });
 }
 

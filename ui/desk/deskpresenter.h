@@ -22,7 +22,7 @@ public:
     DeskPresenter(DeskScreen& screen, const Bench& bench, QObject* parent = nullptr);
 
 signals:
-    void takenIn();
+    void takenIn(const QString& dossierUid);
     void scanNowWanted(const QString& dossierUid);
 
 private:

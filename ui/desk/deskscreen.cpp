@@ -275,6 +275,7 @@ void DeskScreen::setCard(const Result<CardReading>& reading, const QString& sent
     if (!m_procedure) {
         m_search->setFocus();
     }
+    emit cardAccepted();
 }
 
 void DeskScreen::setProcedures(std::vector<Procedure> procedures)

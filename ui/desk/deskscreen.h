@@ -53,11 +53,14 @@ public:
     void showTaken(const workflow::DossierFile& taken);
     /// Empties the form for the next person.
     void startOver();
+    [[nodiscard]] QAction* takeInAction() const { return m_takeIn; }
     /// While a dossier is being written.
     void setTakingIn(bool busy);
 
 signals:
     void cardRead(const QString& text);
+    /// The person of a card stands in the form.
+    void cardAccepted();
     void cardPictureGiven(const QString& path);
     void procedureSearched(const QString& text);
     void procedureChosen(const QString& code, sohoa::dossier::Channel channel);

@@ -260,6 +260,7 @@ void PapersPresenter::finishPapers()
                     Tone::Warning,
                     tr("%n page(s) were scanned below 200 dpi. Scan them again.", nullptr, low));
             }
+            emit papersMade();
             emit m_screen.wantsToast(
                 Tone::Success, fresh > 0
                                    ? tr("%n paper(s) made and queued for the warehouse.", nullptr, fresh)

@@ -34,8 +34,14 @@ public:
 signals:
     /// Dossiers or papers changed: counts elsewhere are out of date.
     void changed();
+    /// A stack is in.
+    void pagesCame();
+    void papersMade();
 
 private:
+    /// Says how a stack ended.
+    template<typename Arrived>
+    void takeUp(const Result<Arrived>& arrival);
     void connectPictures();
     void connectReview();
     void fetchWaiting();

@@ -228,6 +228,11 @@ QString PapersScreen::dossierUid() const
     return m_state ? m_state->detail.dossier.uid : QString();
 }
 
+std::vector<Page> PapersScreen::pages() const
+{
+    return m_state ? m_state->pages : std::vector<Page>();
+}
+
 void PapersScreen::setWaiting(std::vector<workflow::DossierLine> dossiers)
 {
     const bool any = !dossiers.empty();
@@ -302,6 +307,10 @@ void PapersScreen::setState(const PapersState& state)
     filterPages();
     if (other) {
         entrance()->setFocus();
+    }
+    const auto waits = [](const Page& page) { return page.state == PageState::Kept && page.component == 0; };
+    if (m_parts->parts().front().pages > 0 && std::none_of(state.pages.begin(), state.pages.end(), waits)) {
+        emit allPagesGiven();
     }
 }
 

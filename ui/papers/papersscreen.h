@@ -50,6 +50,8 @@ public:
     /// Puts the dossier away, back to the choice.
     void leaveDossier();
     [[nodiscard]] QString dossierUid() const;
+    /// Pages of the dossier that is shown, kept and set aside.
+    [[nodiscard]] std::vector<dossier::Page> pages() const;
     /// Answer to pictureWanted, while that page is still the current one.
     void setPicture(const dossier::Page& page, const QImage& picture);
     /// While pages come in or papers are made nothing can be done to pages; the buttons show it.
@@ -57,6 +59,8 @@ public:
 
 signals:
     void dossierChosen(const QString& dossierUid);
+    /// No page waits for a component any more.
+    void allPagesGiven();
     void waitingWanted();
     /// @param paths files and folders
     void filesGiven(const QStringList& paths, int component);

@@ -119,13 +119,12 @@ QWidget* SettingsScreen::makeUnit()
 QWidget* SettingsScreen::makeWarehouse()
 {
     auto* card = new Card(tr("Warehouse"));
-    QAction* browse =
-        makeAction(this, tr("Choose a folder"), Icon::Folder, QKeySequence(QStringLiteral("Ctrl+O")));
-    connect(browse, &QAction::triggered, this, [this] {
+    m_browse = makeAction(this, tr("Choose a folder"), Icon::Folder, QKeySequence(QStringLiteral("Ctrl+O")));
+    connect(m_browse, &QAction::triggered, this, [this] {
         askForFolder(this, tr("Folder of the warehouse"),
                      [this](const QString& folder) { m_warehouse->setText(folder); });
     });
-    card->addToHeading(new ActionButton(browse, ActionButton::Kind::Compact));
+    card->addToHeading(new ActionButton(m_browse, ActionButton::Kind::Compact));
     m_warehouse->setPlaceholderText(tr("folder inside the data of this program"));
     addRow(card, tr("Folder or address"), m_warehouse,
            tr("A folder, or the address that the province gave, such as s3+https://…"));
@@ -216,6 +215,16 @@ UnitSettings SettingsScreen::unit() const
     settings.workstations = m_workstations->value();
     settings.paperLimitMegabytes = m_limit->value();
     return settings;
+}
+
+void SettingsScreen::lockHome()
+{
+    for (QWidget* field : std::initializer_list<QWidget*>{m_unit, m_unitName, m_officer, m_workstation,
+                                                          m_workstations, m_warehouse}) {
+        field->setEnabled(false);
+        field->setToolTip(tr("Cannot be changed while practising."));
+    }
+    m_browse->setEnabled(false);
 }
 
 void SettingsScreen::setLook(const LookSettings& settings)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QWidget* entrance() override;
 
     void setUnit(const UnitSettings& settings);
+    /// In a practice home unit and warehouse stay as they are.
+    void lockHome();
     void setLook(const LookSettings& settings);
     void setScanChoice(const ScanChoice& choice);
     void setScanners(const std::vector<ScannerName>& scanners);
@@ -63,6 +65,7 @@ private:
     QSpinBox* m_workstation;
     QSpinBox* m_workstations;
     QLineEdit* m_warehouse;
+    QAction* m_browse = nullptr;
     QSpinBox* m_limit;
     QComboBox* m_scanner;
     QComboBox* m_dpi;

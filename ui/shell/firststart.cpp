@@ -110,7 +110,11 @@ FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
 
     m_begin = makeAction(this, tr("Begin"), Icon::Check, QKeySequence(QStringLiteral("Ctrl+Return")));
     connect(m_begin, &QAction::triggered, this, &FirstStart::check);
+    QAction* practice =
+        makeAction(this, tr("Try it with sample papers"), Icon::Pen, QKeySequence(QStringLiteral("Ctrl+F1")));
+    connect(practice, &QAction::triggered, this, &FirstStart::practiceWanted);
     auto* bottom = new QHBoxLayout;
+    bottom->addWidget(new ActionButton(practice, ActionButton::Kind::Secondary));
     bottom->addStretch(1);
     bottom->addWidget(new ActionButton(m_begin, ActionButton::Kind::Primary));
     layout->addLayout(bottom);

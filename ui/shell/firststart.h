@@ -32,6 +32,8 @@ public:
 signals:
     /// The clerk is done and every answer holds.
     void completed(const sohoa::ui::UnitSettings& answers);
+    /// To try first, with sample papers.
+    void practiceWanted();
 
 private:
     void check();

@@ -9,6 +9,9 @@
 #include "ui/rates/ratesscreen.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/shell/openingpage.h"
+#include "ui/tour/practicehome.h"
+#include "ui/tour/tour.h"
+#include "ui/tour/tourpanel.h"
 #include "ui/widgets/messages.h"
 #include "wording/errors.h"
 #include "workflow/workspace.h"
@@ -23,10 +26,11 @@ namespace sohoa::ui {
 
 using workflow::Workspace;
 
-HomeWindow::HomeWindow(QString folder, const Clock& clock, QObject* parent)
+HomeWindow::HomeWindow(QString folder, const Clock& clock, Purpose purpose, QObject* parent)
     : QObject(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
+    , m_purpose(purpose)
     , m_journal(1)
     , m_pictures(std::max(2, QThread::idealThreadCount() - 1))
     , m_errands(2)
@@ -34,6 +38,12 @@ HomeWindow::HomeWindow(QString folder, const Clock& clock, QObject* parent)
     connect(&m_window, &MainWindow::left, this, &HomeWindow::left);
     connect(m_window.openingPage(), &OpeningPage::tryAgainWanted, this, &HomeWindow::tryToOpen);
     connect(m_window.openingPage(), &OpeningPage::closeWanted, &m_window, &QWidget::close);
+    if (m_purpose == Purpose::Practice) {
+        m_window.setWindowTitle(tr("PRACTICE, no real dossiers"));
+    } else {
+        m_window.offerPractice();
+        connect(&m_window, &MainWindow::practiceWanted, this, &HomeWindow::practiceWanted);
+    }
     m_window.resize(1180, 720);
 }
 
@@ -70,8 +80,9 @@ void HomeWindow::tryToOpen()
     auto opened = std::make_shared<Result<std::unique_ptr<Workspace>>>(nullptr);
     m_journal.run(
         this,
-        [opened, folder = m_folder, &clock = m_clock] {
-            *opened = Workspace::open(folder, clock);
+        [opened, folder = m_folder, &clock = m_clock, purpose = m_purpose] {
+            *opened = purpose == Purpose::Practice ? openPracticeHome(folder, clock)
+                                                   : Workspace::open(folder, clock);
             return true;
         },
         [this, opened](bool) {
@@ -119,9 +130,21 @@ void HomeWindow::beginWhenReady()
                                                Bench{*m_workspace, m_journal, m_pictures, m_errands});
     connect(m_shell.get(), &ShellPresenter::lookChosen, this, &HomeWindow::lookChosen);
     m_window.showScreen(MainWindow::DeskPlace);
+    if (m_purpose == Purpose::Practice) {
+        beginTour();
+    }
     if (const std::optional<Error>& problem = m_workspace->backupProblem()) {
         sayBackupProblem(*problem);
     }
+}
+
+void HomeWindow::beginTour()
+{
+    m_screens.settings->lockHome();
+    auto* panel = new TourPanel(&m_window);
+    m_window.setStrip(panel);
+    connect(panel, &TourPanel::leaveWanted, &m_window, &QWidget::close);
+    m_tour = new Tour(*panel, m_window, m_screens, *m_shell, m_folder, m_shell.get());
 }
 
 void HomeWindow::sayBackupProblem(const Error& error)

@@ -20,6 +20,8 @@ class Workspace;
 
 namespace sohoa::ui {
 
+class Tour;
+
 class ShellPresenter;
 
 /// One home in one window. The window is there at once; opening the home, which checks and copies the
@@ -29,7 +31,14 @@ class HomeWindow final : public QObject
     Q_OBJECT
 
 public:
-    HomeWindow(QString folder, const Clock& clock, QObject* parent = nullptr);
+    enum class Purpose
+    {
+        Work,
+        Practice, ///< a home of its own with sample papers and the tour
+    };
+
+    HomeWindow(QString folder, const Clock& clock, Purpose purpose = Purpose::Work,
+               QObject* parent = nullptr);
     ~HomeWindow() override;
 
     /// Shows the window and opens the home. What prevents it is said in the window, where it can be tried
@@ -38,22 +47,27 @@ public:
     /// Shows the window with a home that is open already.
     void show(std::unique_ptr<workflow::Workspace> workspace);
     [[nodiscard]] bool isOpen() const { return m_shell != nullptr; }
-    [[nodiscard]] const MainWindow& window() const { return m_window; }
+    [[nodiscard]] MainWindow& window() { return m_window; }
+    /// Of a practice window, once it is open.
+    [[nodiscard]] const Tour* tour() const { return m_tour; }
 
 signals:
     /// The clerk closed the window.
     void left();
     void lookChosen(sohoa::ui::Look look);
+    void practiceWanted();
 
 private:
     void tryToOpen();
     void buildNextScreen();
     /// Lets the work begin once the home is open and the screens are there.
     void beginWhenReady();
+    void beginTour();
     void sayBackupProblem(const Error& error);
 
     QString m_folder;
     const Clock& m_clock;
+    Purpose m_purpose;
     std::unique_ptr<workflow::Workspace> m_workspace;
     Worker m_journal;
     Worker m_pictures;
@@ -61,6 +75,7 @@ private:
     MainWindow m_window;
     Screens m_screens;
     std::unique_ptr<ShellPresenter> m_shell;
+    Tour* m_tour = nullptr; ///< the shell's child
 };
 
 } // namespace sohoa::ui

@@ -42,10 +42,10 @@ QWidget* keyColumn(const QString& heading, const QList<QAction*>& actions)
 } // namespace
 
 KeysDialog::KeysDialog(const QString& screen, const QList<QAction*>& screenActions,
-                       const QList<QAction*>& windowActions, QWidget* parent)
+                       const QList<QAction*>& windowActions, QAction* practice, QWidget* parent)
     : QDialog(parent)
 {
-    setWindowTitle(tr("Keys"));
+    setWindowTitle(tr("Keys and help"));
     auto* layout = new QVBoxLayout(this);
     auto* columns = new QWidget;
     auto* across = new QHBoxLayout(columns);
@@ -59,6 +59,16 @@ KeysDialog::KeysDialog(const QString& screen, const QList<QAction*>& screenActio
     scroll->setAccessibleName(windowTitle());
     layout->addWidget(scroll, 1);
     auto* buttons = new QDialogButtonBox;
+    if (practice != nullptr) {
+        QPushButton* practise = buttons->addButton(practice->text(), QDialogButtonBox::HelpRole);
+        practise->setAccessibleName(practice->text());
+        practise->setIcon(practice->icon());
+        practise->setAutoDefault(false);
+        connect(practise, &QPushButton::clicked, this, [this, practice] {
+            accept();
+            practice->trigger();
+        });
+    }
     QPushButton* close = buttons->addButton(tr("Close"), QDialogButtonBox::AcceptRole);
     close->setAccessibleName(close->text());
     close->setDefault(true);

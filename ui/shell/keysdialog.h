@@ -8,14 +8,15 @@
 
 namespace sohoa::ui {
 
-/// F1: every key of the screen and of the window, on one sheet.
+/// F1: every key of the screen and of the window, on one sheet; and the way to the practice.
 class KeysDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// @param practice null where there is none
     KeysDialog(const QString& screen, const QList<QAction*>& screenActions,
-               const QList<QAction*>& windowActions, QWidget* parent = nullptr);
+               const QList<QAction*>& windowActions, QAction* practice, QWidget* parent = nullptr);
 };
 
 } // namespace sohoa::ui

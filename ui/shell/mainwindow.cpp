@@ -24,6 +24,7 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
     , m_body(new QStackedWidget)
     , m_opening(new OpeningPage)
+    , m_right(new QVBoxLayout)
     , m_navigation(new Navigation)
     , m_notice(new Notice)
     , m_stack(new QStackedWidget)
@@ -38,22 +39,22 @@ MainWindow::MainWindow(QWidget* parent)
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
     across->addWidget(m_navigation);
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
+    m_right->setSpacing(0);
     auto* above = new QHBoxLayout;
     above->setContentsMargins(space::l, space::s, space::l, 0);
     above->addWidget(m_notice);
-    right->addLayout(above);
-    right->addWidget(m_stack, 1);
-    right->addWidget(m_status);
-    across->addLayout(right, 1);
+    m_right->addLayout(above);
+    m_right->addWidget(m_stack, 1);
+    m_right->addWidget(m_status);
+    across->addLayout(m_right, 1);
     m_body->addWidget(centre);
     m_body->addWidget(m_opening);
     setCentralWidget(m_body);
     m_toast = new Toast(this);
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showScreen);
-    QAction* keys = makeAction(this, tr("Keys of this screen"), Icon::Help, QKeySequence(Qt::Key_F1));
+    QAction* keys = makeAction(this, tr("Keys and help"), Icon::Help, QKeySequence(Qt::Key_F1));
     connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+    m_navigation->addFooter(keys);
     QAction* leave = makeAction(this, tr("Leave the program"), Icon::Close, QKeySequence::Quit);
     if (leave->shortcut().isEmpty()) {
         leave->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
@@ -64,6 +65,18 @@ MainWindow::MainWindow(QWidget* parent)
 void MainWindow::showOpeningPage()
 {
     m_body->setCurrentWidget(m_opening);
+}
+
+void MainWindow::setStrip(QWidget* strip)
+{
+    m_right->insertWidget(0, strip);
+}
+
+void MainWindow::offerPractice()
+{
+    m_practice = makeAction(this, tr("Practise with sample papers"), Icon::Pen,
+                            QKeySequence(QStringLiteral("Ctrl+F1")));
+    connect(m_practice, &QAction::triggered, this, &MainWindow::practiceWanted);
 }
 
 void MainWindow::addScreen(Screen* screen)
@@ -144,7 +157,8 @@ void MainWindow::showKeys()
     if (m_screens.empty()) {
         return;
     }
-    auto* dialog = new KeysDialog(currentScreen()->title(), currentScreen()->actions(), actions(), this);
+    auto* dialog =
+        new KeysDialog(currentScreen()->title(), currentScreen()->actions(), actions(), m_practice, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace sohoa::ui {
 
@@ -43,6 +44,11 @@ public:
     /// What concerns the whole home, over every screen. Esc puts it away.
     [[nodiscard]] Notice* notice() const { return m_notice; }
 
+    /// Puts a strip over everything but the navigation.
+    void setStrip(QWidget* strip);
+    /// Offers to practise with sample papers: Ctrl+F1, and the sheet of keys.
+    void offerPractice();
+
     /// Screens are added in the order of Place; the window owns them.
     void addScreen(Screen* screen);
     [[nodiscard]] Screen* currentScreen() const;
@@ -54,6 +60,7 @@ public:
 signals:
     /// After the clerk went to another screen, so that what it shows can be fetched.
     void screenShown(int place);
+    void practiceWanted();
     /// The clerk leaves; the window hides itself.
     void left();
 
@@ -67,6 +74,8 @@ private:
 
     QStackedWidget* m_body;
     OpeningPage* m_opening;
+    QVBoxLayout* m_right;
+    QAction* m_practice = nullptr;
     Navigation* m_navigation;
     Notice* m_notice;
     QStackedWidget* m_stack;

@@ -3,8 +3,10 @@
 #include "ui/shell/navigation.h"
 
 #include "ui/style/style.h"
+#include "ui/widgets/actionbutton.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -178,6 +180,16 @@ void Navigation::addEntry(Icon symbol, const QString& name, const QString& note)
     connect(entry, &QAbstractButton::clicked, this, [this, index] { emit chosen(index); });
 }
 
+void Navigation::addFooter(QAction* action)
+{
+    auto* entry = new Entry(symbolOf(action), action->text(), keyName(action->shortcut()), this);
+    entry->setAutoExclusive(false);
+    entry->setCheckable(false);
+    layout()->addWidget(entry);
+    m_footers.push_back(entry);
+    connect(entry, &QAbstractButton::clicked, action, &QAction::trigger);
+}
+
 void Navigation::setCurrent(int index)
 {
     m_entries.at(static_cast<std::size_t>(index))->setChecked(true);
@@ -205,11 +217,13 @@ void Navigation::paintEvent(QPaintEvent*)
 void Navigation::keyPressEvent(QKeyEvent* event)
 {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    for (std::size_t i = 0; step != 0 && i < m_entries.size(); ++i) {
-        if (m_entries[i]->hasFocus()) {
+    std::vector<Entry*> all = m_entries;
+    all.insert(all.end(), m_footers.begin(), m_footers.end());
+    for (std::size_t i = 0; step != 0 && i < all.size(); ++i) {
+        if (all[i]->hasFocus()) {
             const int next = static_cast<int>(i) + step;
-            if (next >= 0 && next < static_cast<int>(m_entries.size())) {
-                m_entries[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
+            if (next >= 0 && next < static_cast<int>(all.size())) {
+                all[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
             }
             return;
         }

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QAbstractButton;
+class QAction;
 
 namespace sohoa::ui {
 
@@ -32,6 +33,8 @@ public:
 
     /// @param note the key that leads there, "Ctrl+1"
     void addEntry(Icon symbol, const QString& name, const QString& note);
+    /// An entry at the lower end that leads to no screen.
+    void addFooter(QAction* action);
     void setCurrent(int index);
     void setCounts(int index, NavigationCounts counts);
     void setNarrow(bool narrow);
@@ -47,6 +50,7 @@ protected:
 private:
     class Entry;
     std::vector<Entry*> m_entries;
+    std::vector<Entry*> m_footers;
     QWidget* m_brand;
     bool m_narrow = false;
 };

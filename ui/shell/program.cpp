@@ -5,6 +5,7 @@
 #include "ui/settings/homesettings.h"
 #include "ui/shell/firststart.h"
 #include "ui/shell/homewindow.h"
+#include "ui/tour/practicehome.h"
 #include "ui/widgets/messages.h"
 #include "wording/errors.h"
 #include "workflow/workspace.h"
@@ -49,6 +50,7 @@ void Program::askFirst()
 {
     m_first = std::make_unique<FirstStart>(QDir::toNativeSeparators(m_folder + QStringLiteral("/warehouse")));
     connect(m_first.get(), &FirstStart::completed, this, &Program::makeHome);
+    connect(m_first.get(), &FirstStart::practiceWanted, this, &Program::practise);
     connect(m_first.get(), &QDialog::rejected, this, [this] { leave(statusNoHome); });
     m_first->show();
 }
@@ -76,10 +78,37 @@ void Program::makeHome(const UnitSettings& answers)
         });
 }
 
+void Program::practise()
+{
+    if (m_practice) {
+        m_practice->window().raise();
+        m_practice->window().activateWindow();
+        return;
+    }
+    m_practice =
+        std::make_unique<HomeWindow>(practiceFolder(m_folder), m_clock, HomeWindow::Purpose::Practice);
+    connect(m_practice.get(), &HomeWindow::lookChosen, this, &Program::lookChosen);
+    connect(m_practice.get(), &HomeWindow::left, this, &Program::endPractice);
+    m_practice->open();
+    if (m_first) {
+        m_first->hide();
+    }
+}
+
+void Program::endPractice()
+{
+    // It is speaking just now.
+    m_practice.release()->deleteLater();
+    if (m_first) {
+        m_first->show();
+    }
+}
+
 HomeWindow& Program::addHome()
 {
     m_home = std::make_unique<HomeWindow>(m_folder, m_clock);
     connect(m_home.get(), &HomeWindow::lookChosen, this, &Program::lookChosen);
+    connect(m_home.get(), &HomeWindow::practiceWanted, this, &Program::practise);
     connect(m_home.get(), &HomeWindow::left, this, [this] { leave(m_home->isOpen() ? 0 : statusNoHome); });
     return *m_home;
 }

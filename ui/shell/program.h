@@ -38,6 +38,9 @@ signals:
 private:
     void askFirst();
     void makeHome(const UnitSettings& answers);
+    /// A window of its own beside the work, or instead of the first start.
+    void practise();
+    void endPractice();
     HomeWindow& addHome();
     /// @param status that the program ends with
     void leave(int status);
@@ -45,6 +48,7 @@ private:
     QString m_folder;
     const Clock& m_clock;
     std::unique_ptr<HomeWindow> m_home;
+    std::unique_ptr<HomeWindow> m_practice;
     std::unique_ptr<FirstStart> m_first;
     Worker m_worker;
 };

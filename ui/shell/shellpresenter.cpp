@@ -58,6 +58,9 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
 {
     using namespace std::chrono_literals;
     connect(m_desk, &DeskPresenter::takenIn, this, &ShellPresenter::refresh);
+    connect(m_desk, &DeskPresenter::takenIn, this, &ShellPresenter::dossierTakenIn);
+    connect(m_papers, &PapersPresenter::pagesCame, this, &ShellPresenter::pagesCame);
+    connect(m_papers, &PapersPresenter::papersMade, this, &ShellPresenter::papersMade);
     const auto digitize = [this](const QString& uid) {
         m_papers->open(uid);
         m_window.showScreen(MainWindow::PapersPlace);
@@ -73,6 +76,9 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
     connect(m_deliveries, &DeliveriesPresenter::changed, this, &ShellPresenter::refresh);
     connect(m_deliveries, &DeliveriesPresenter::reached, this, [this](bool answered) {
         m_status.warehouseReached = answered;
+        if (answered) {
+            emit delivered();
+        }
         refresh();
     });
     connect(m_settings, &SettingsPresenter::changed, this, &ShellPresenter::refresh);

@@ -51,6 +51,12 @@ public:
 
 signals:
     void lookChosen(sohoa::ui::Look look);
+    // Steps of the clerk's task, when they are done.
+    void dossierTakenIn(const QString& dossierUid);
+    void pagesCame();
+    void papersMade();
+    /// The warehouse answered a delivery.
+    void delivered();
 
 private:
     /// Fetches counts and status; several calls in a row become one.

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/tour/tourstep.h"
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+
+namespace sohoa::ui {
+
+/// The strip over a practice window: that this is practice, which step of the task comes next, which key does
+/// it. F12 lets the program do the step with the sample papers, Ctrl+F12 ends the practice.
+class TourPanel final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// @param window whose keys F12 and Ctrl+F12 are
+    explicit TourPanel(QWidget* window);
+    void setStep(TourStep step);
+    [[nodiscard]] TourStep step() const { return m_step; }
+    [[nodiscard]] QString sentence() const;
+    /// While the program does a step.
+    void setBusy(bool busy);
+
+signals:
+    void helpWanted();
+    void againWanted();
+    void leaveWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    TourStep m_step = TourStep::Card;
+    QLabel* m_title;
+    QLabel* m_sentence;
+    QAction* m_help;
+    QAction* m_leave;
+};
+
+} // namespace sohoa::ui
