@@ -27,6 +27,9 @@ constexpr double leastOfText = 0.38;
 constexpr double mostOfText = 0.6;
 // Bars a little askew share that place with text, but their edges all run one way.
 constexpr double leastOfBars = 0.6;
+// Bars four modules wide make so few edges, all of them one way.
+constexpr double leastOfBroadBars = 0.06;
+constexpr double onlyOfBars = 0.85;
 constexpr int marginTiles = 3;
 constexpr int leastTilesAcross = 3;
 constexpr int leastTiles = 7;
@@ -42,32 +45,82 @@ struct Tile
     int lightest = 0;
 };
 
-Tile measure(const QImage& half, int column, int row)
+/// The tiles of one row of tiles. Column by column first, which compilers work on sixteen at a time.
+class TileRow
 {
-    Tile tile;
-    for (int y = row * halfTile; y < (row + 1) * halfTile; ++y) {
-        const uchar* line = half.constScanLine(y) + static_cast<std::ptrdiff_t>(column) * halfTile;
-        const uchar* next = half.constScanLine(y + 1) + static_cast<std::ptrdiff_t>(column) * halfTile;
-        for (int x = 0; x < halfTile; ++x) {
-            const int level = line[x];
-            tile.sum += level;
-            tile.edges += std::abs(level - line[x + 1]) + std::abs(level - next[x]);
-            tile.darkest = std::min(tile.darkest, level);
-            tile.lightest = std::max(tile.lightest, level);
+public:
+    explicit TileRow(int columns)
+        : m_width(static_cast<std::size_t>(columns) * halfTile)
+        , m_sums(m_width)
+        , m_edges(m_width)
+        , m_darkest(m_width)
+        , m_lightest(m_width)
+    {
+    }
+
+    /// @param tiles as many as columns
+    void measure(const QImage& half, int row, Tile* tiles)
+    {
+        std::fill(m_sums.begin(), m_sums.end(), std::uint16_t{0});
+        std::fill(m_edges.begin(), m_edges.end(), std::uint16_t{0});
+        std::fill(m_darkest.begin(), m_darkest.end(), uchar{255});
+        std::fill(m_lightest.begin(), m_lightest.end(), uchar{0});
+        for (int y = row * halfTile; y < (row + 1) * halfTile; ++y) {
+            addLine(half.constScanLine(y), half.constScanLine(y + 1));
+        }
+        for (std::size_t x = 0; x < m_width; ++x) {
+            Tile& tile = tiles[x / halfTile];
+            tile.sum += m_sums[x];
+            tile.edges += m_edges[x];
+            tile.darkest = std::min<int>(tile.darkest, m_darkest[x]);
+            tile.lightest = std::max<int>(tile.lightest, m_lightest[x]);
         }
     }
-    return tile;
-}
 
-bool looksLikeCode(const Tile& window, int pixels)
+private:
+    static uchar apart(uchar a, uchar b) { return static_cast<uchar>(std::max(a, b) - std::min(a, b)); }
+
+    void addLine(const uchar* line, const uchar* next)
+    {
+        std::uint16_t* sums = m_sums.data();
+        std::uint16_t* edges = m_edges.data();
+        uchar* darkest = m_darkest.data();
+        uchar* lightest = m_lightest.data();
+        for (std::size_t x = 0; x < m_width; ++x) {
+            sums[x] = static_cast<std::uint16_t>(sums[x] + line[x]);
+            edges[x] =
+                static_cast<std::uint16_t>(edges[x] + apart(line[x], line[x + 1]) + apart(line[x], next[x]));
+            darkest[x] = std::min(darkest[x], line[x]);
+            lightest[x] = std::max(lightest[x], line[x]);
+        }
+    }
+
+    std::size_t m_width;
+    std::vector<std::uint16_t> m_sums;
+    std::vector<std::uint16_t> m_edges;
+    std::vector<uchar> m_darkest;
+    std::vector<uchar> m_lightest;
+};
+
+enum class Look
+{
+    Nothing,
+    PerhapsBars, ///< too few edges for anything but broad bars
+    PerhapsCode
+};
+
+Look looksLike(const Tile& window, int pixels)
 {
     const int contrast = window.lightest - window.darkest;
     if (contrast < leastContrast) {
-        return false;
+        return Look::Nothing;
     }
     const double mean = (static_cast<double>(window.sum) / pixels - window.darkest) / contrast;
     const double edges = static_cast<double>(window.edges) / pixels / contrast;
-    return mean > darkestMean && mean < lightestMean && edges > leastEdges;
+    if (mean <= darkestMean || mean >= lightestMean || edges <= leastOfBroadBars) {
+        return Look::Nothing;
+    }
+    return edges > leastEdges ? Look::PerhapsCode : Look::PerhapsBars;
 }
 
 // Of the variance of the pixels around a tile, the share that is left when each row (or column) is averaged.
@@ -110,10 +163,9 @@ CandidateMap::CandidateMap(const QImage& half)
     , m_marked(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), 0)
 {
     std::vector<Tile> tiles(m_marked.size());
+    TileRow tileRow(m_columns);
     for (int row = 0; row < m_rows; ++row) {
-        for (int column = 0; column < m_columns; ++column) {
-            tiles[index(column, row)] = measure(half, column, row);
-        }
+        tileRow.measure(half, row, tiles.data() + index(0, row));
     }
     for (int row = 0; row < m_rows; ++row) {
         for (int column = 0; column < m_columns; ++column) {
@@ -129,16 +181,22 @@ CandidateMap::CandidateMap(const QImage& half)
                     ++count;
                 }
             }
-            if (looksLikeCode(window, count * halfTile * halfTile)) {
-                const QRect pixels(QPoint(std::max(0, column - 1), std::max(0, row - 1)) * halfTile,
-                                   QPoint(std::min(m_columns, column + 2), std::min(m_rows, row + 2)) *
-                                           halfTile -
-                                       QPoint(1, 1));
-                const double share = stripes(half, pixels);
-                const bool text = share < mostOfText && share > leastOfText &&
-                                  gradientsOf(half, pixels).coherence < leastOfBars;
-                m_marked[index(column, row)] = text ? 0 : 1;
+            const Look look = looksLike(window, count * halfTile * halfTile);
+            if (look == Look::Nothing) {
+                continue;
             }
+            const QRect pixels(QPoint(std::max(0, column - 1), std::max(0, row - 1)) * halfTile,
+                               QPoint(std::min(m_columns, column + 2), std::min(m_rows, row + 2)) * halfTile -
+                                   QPoint(1, 1));
+            if (look == Look::PerhapsBars) {
+                const bool bars = gradientsOf(half, pixels).coherence > onlyOfBars;
+                m_marked[index(column, row)] = bars ? 1 : 0;
+                continue;
+            }
+            const double share = stripes(half, pixels);
+            const bool text = share < mostOfText && share > leastOfText &&
+                              gradientsOf(half, pixels).coherence < leastOfBars;
+            m_marked[index(column, row)] = text ? 0 : 1;
         }
     }
 }

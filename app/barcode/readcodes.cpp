@@ -24,6 +24,11 @@ constexpr int leastLinearRows = 3;
 constexpr qint64 mostPixels = 4'400'000;
 // Bars of a linear code are taken for such from this coherence on.
 constexpr double leastCoherence = 0.5;
+// The modules of a QR code run every way alike and its place is about as wide as high; tables, stamps and
+// writing are seldom both. The costly looks are for such places, and for bars.
+constexpr double mostCoherenceOfQr = 0.12;
+constexpr double longestOfQr = 1.35;
+constexpr std::size_t looksForAll = 2;
 
 enum class Size
 {
@@ -153,37 +158,91 @@ private:
     {
         SOHOA_TRY(unlessStopped());
         engine::Settings settings;
-        settings.symbologies = symbologies();
+        // Bars are found again by their places, at full size; to follow every row of the page takes as long
+        // as all the rest.
+        settings.symbologies = isUrgent() ? symbologies() : engine::Symbologies::QrOnly;
         settings.alsoSmaller = true;
         settings.reportBroken = true;
         take(engine::search(m_half, settings), QTransform::fromScale(2, 2));
         return {};
     }
 
-    /// Parts of the page worth another look, largest first, as far as the cost allows.
-    [[nodiscard]] std::vector<QRect> parts() const
+    struct Part
     {
-        std::vector<QRect> parts;
+        QRect box;
+        Gradients gradients;
+
+        [[nodiscard]] bool looksLikeBars() const { return gradients.coherence > leastCoherence; }
+        [[nodiscard]] bool looksLikeQr() const
+        {
+            const double shorter = std::min(box.width(), box.height());
+            const double longer = std::max(box.width(), box.height());
+            return gradients.coherence < mostCoherenceOfQr && longer <= longestOfQr * shorter;
+        }
+    };
+
+    /// Somebody waits for a code.
+    [[nodiscard]] bool isUrgent() const { return m_options.thorough || m_options.expectCode; }
+
+    /// Parts of the page worth another look, largest first, as far as the cost allows.
+    std::vector<Part> parts()
+    {
+        std::vector<Part> parts;
         qint64 spent = 0;
         for (const QRect& place : m_candidates.places()) {
-            const QRect part = place & m_page.rect();
-            const qint64 pixels = static_cast<qint64>(part.width()) * part.height();
-            if (m_options.thorough || m_options.expectCode || spent + pixels <= mostPixels) {
+            const QRect box = place & m_page.rect();
+            const qint64 pixels = static_cast<qint64>(box.width()) * box.height();
+            if (isUrgent() || spent + pixels <= mostPixels) {
                 spent += pixels;
-                parts.push_back(part);
+                addPart(parts, {box, gradientsAt(box)});
             }
         }
         return parts;
     }
 
+    /// Broad bars and spaces may part a linear code into places: those that touch are taken together.
+    void addPart(std::vector<Part>& parts, Part part)
+    {
+        const auto touching = [&part](const Part& other) {
+            return part.looksLikeBars() && other.looksLikeBars() && part.box.intersects(other.box);
+        };
+        for (auto other = std::find_if(parts.begin(), parts.end(), touching); other != parts.end();
+             other = std::find_if(parts.begin(), parts.end(), touching)) {
+            const QRect both = part.box.united(other->box);
+            parts.erase(other);
+            part = {both, gradientsAt(both)};
+        }
+        parts.push_back(part);
+    }
+
+    Gradients gradientsAt(const QRect& box)
+    {
+        const auto known =
+            std::find_if(m_seen.begin(), m_seen.end(), [&box](const Part& part) { return part.box == box; });
+        if (known != m_seen.end()) {
+            return known->gradients;
+        }
+        const QRect half(box.left() / 2, box.top() / 2, box.width() / 2, box.height() / 2);
+        m_seen.push_back({box, gradientsOf(m_half, half)});
+        return m_seen.back().gradients;
+    }
+
     Status lookAtPlaces()
     {
-        for (const Look& look : looks) {
-            for (const QRect& part : parts()) {
+        for (std::size_t number = 0; number < looks.size(); ++number) {
+            for (const Part& part : parts()) {
                 SOHOA_TRY(unlessStopped());
-                lookAt(m_page.copy(part), look, part.topLeft());
+                if (number < looksForAll || isUrgent()) {
+                    lookAt(m_page.copy(part.box), looks[number], symbologies(), part.box.topLeft());
+                } else if (part.looksLikeQr()) {
+                    lookAt(m_page.copy(part.box), looks[number], engine::Symbologies::QrOnly,
+                           part.box.topLeft());
+                } else if (part.looksLikeBars()) {
+                    lookAt(m_page.copy(part.box), looks[number], engine::Symbologies::LinearOnly,
+                           part.box.topLeft());
+                }
             }
-            if (&look == &looks.front()) {
+            if (number == 0) {
                 SOHOA_TRY(lookAtTurnedBars());
             }
         }
@@ -193,10 +252,10 @@ private:
     Status lookAtWhole()
     {
         SOHOA_TRY(unlessStopped());
-        lookAt(m_page, looks[0], {});
+        lookAt(m_page, looks[0], symbologies(), {});
         if (m_options.thorough || m_codes.empty()) {
             SOHOA_TRY(unlessStopped());
-            lookAt(m_page, looks[1], {});
+            lookAt(m_page, looks[1], symbologies(), {});
         }
         return {};
     }
@@ -205,21 +264,20 @@ private:
     // little askew.
     Status lookAtTurnedBars()
     {
-        for (const QRect& part : parts()) {
+        for (const Part& part : parts()) {
             SOHOA_TRY(unlessStopped());
-            const Gradients gradients = gradientsOf(m_page, part);
-            if (gradients.coherence > leastCoherence) {
-                const Turned upright = turned(m_page.copy(part), -gradients.degrees);
+            if (part.looksLikeBars()) {
+                const Turned upright = turned(m_page.copy(part.box), -part.gradients.degrees);
                 engine::Settings settings;
                 settings.symbologies = engine::Symbologies::LinearOnly;
                 take(engine::search(upright.picture, settings),
-                     upright.toOriginal * QTransform::fromTranslate(part.left(), part.top()));
+                     upright.toOriginal * QTransform::fromTranslate(part.box.left(), part.box.top()));
             }
         }
         return {};
     }
 
-    void lookAt(QImage part, const Look& look, QPoint origin)
+    void lookAt(QImage part, const Look& look, engine::Symbologies wanted, QPoint origin)
     {
         double scale = 1;
         switch (look.size) {
@@ -238,7 +296,7 @@ private:
             part = sharpened(part, look.sharpenRadius, look.sharpenAmount);
         }
         engine::Settings settings;
-        settings.symbologies = symbologies();
+        settings.symbologies = wanted;
         settings.threshold = look.threshold;
         take(engine::search(part, settings),
              QTransform::fromScale(scale, scale) * QTransform::fromTranslate(origin.x(), origin.y()));
@@ -249,6 +307,7 @@ private:
     StopToken m_stop;
     QImage m_half;
     CandidateMap m_candidates;
+    std::vector<Part> m_seen;
     std::vector<dossier::Code> m_codes;
 };
 
