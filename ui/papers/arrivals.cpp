@@ -181,27 +181,27 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScanChoice&
     return arrival;
 }
 
-/// Says how a stack ended.
-std::function<void(const Result<Arrival>&)> arrivalSayer(PapersScreen& screen)
-{
-    return [&screen](const Result<Arrival>& arrival) {
-        if (!arrival) {
-            if (arrival.error().code != ErrorCode::Cancelled) {
-                screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
-            }
-            return;
-        }
-        if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
-            screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
-        }
-        if (arrival->account.fed > 0) {
-            emit screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
-                                   countOf(arrival->account));
-        }
-    };
-}
-
 } // namespace
+
+template<typename Arrived>
+void PapersPresenter::takeUp(const Result<Arrived>& arrival)
+{
+    endErrand();
+    if (!arrival) {
+        if (arrival.error().code != ErrorCode::Cancelled) {
+            m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+        }
+        return;
+    }
+    if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
+        m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
+    }
+    if (arrival->account.fed > 0) {
+        emit m_screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
+                                 countOf(arrival->account));
+        emit pagesCame();
+    }
+}
 
 std::function<void(const Page&)> PapersPresenter::arrivals()
 {
@@ -244,10 +244,7 @@ void PapersPresenter::importFiles(const QStringList& paths, int component)
         this,
         [this, paths, target = workflow::Target{m_uid, component}, stop = m_stop.get_token(),
          tell = arrivals()] { return takeFiles(m_bench.workspace, paths, target, stop, tell); },
-        [this, say = arrivalSayer(m_screen)](const Result<Arrival>& arrival) {
-            endErrand();
-            say(arrival);
-        });
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
 void PapersPresenter::scan(int component)
@@ -262,10 +259,7 @@ void PapersPresenter::scan(int component)
         [this, choice = loadScanChoice(), target = workflow::Target{m_uid, component},
          stop = m_stop.get_token(),
          tell = arrivals()] { return takeScan(m_bench.workspace, choice, target, stop, tell); },
-        [this, say = arrivalSayer(m_screen)](const Result<Arrival>& arrival) {
-            endErrand();
-            say(arrival);
-        });
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
 } // namespace sohoa::ui
