@@ -1438,6 +1438,33 @@
     </message>
 </context>
 <context>
+    <name>WordingProfiles</name>
+    <message>
+        <source>Whole dossier, both sides</source>
+        <translation>Cả hồ sơ, hai mặt</translation>
+    </message>
+    <message>
+        <source>Single paper, one side</source>
+        <translation>Một giấy tờ, một mặt</translation>
+    </message>
+    <message>
+        <source>Book or thick paper on the glass</source>
+        <translation>Sổ hoặc giấy dày trên mặt kính</translation>
+    </message>
+    <message>
+        <source>Card or small paper</source>
+        <translation>Thẻ hoặc giấy khổ nhỏ</translation>
+    </message>
+    <message>
+        <source>Plan or map, A3</source>
+        <translation>Sơ đồ, bản vẽ khổ A3</translation>
+    </message>
+    <message>
+        <source>Old dossiers in stacks</source>
+        <translation>Hồ sơ cũ theo xấp</translation>
+    </message>
+</context>
+<context>
     <name>WordingSentences</name>
     <message>
         <source>%1 (result)</source>
@@ -2181,6 +2208,11 @@
     <message>
         <source>Not given to a component yet</source>
         <translation>Chưa gán vào thành phần nào</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>the result of the procedure, in a small mark</comment>
+        <translation>KQ</translation>
     </message>
 </context>
 <context>

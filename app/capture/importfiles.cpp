@@ -21,8 +21,15 @@ constexpr int deepest = 64;
 bool hasKnownExtension(const QFileInfo& file)
 {
     static const QSet<QString> known = {
-        QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"),
-        QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("pdf"),
+        QStringLiteral("jpg"),
+        QStringLiteral("jpeg"),
+        QStringLiteral("png"),
+        QStringLiteral("tif"),
+        QStringLiteral("tiff"),
+        QStringLiteral("pdf"),
+        // Taken even where they cannot be opened: a photo must be refused with a word, not left out without.
+        QStringLiteral("heic"),
+        QStringLiteral("heif"),
     };
     return known.contains(file.suffix().toLower());
 }

@@ -45,9 +45,9 @@ struct ImportList
 };
 
 /// The files behind what a user chose or dropped. Files given by name are taken whatever they are called; of
-/// folders and their subfolders the JPEG, PNG, TIFF and PDF files by extension, without hidden ones. What was
-/// given keeps its order; the content of each folder comes in natural order (p2 before p10), files before
-/// subfolders. Links to folders are followed, but no folder is entered twice. Problems: FileNotFound;
+/// folders and their subfolders the JPEG, PNG, TIFF, PDF and HEIC files by extension, without hidden ones.
+/// What was given keeps its order; the content of each folder comes in natural order (p2 before p10), files
+/// before subfolders. Links to folders are followed, but no folder is entered twice. Problems: FileNotFound;
 /// FileUnreadable for a folder that cannot be listed. Any thread; blocks for the disk. Cancelled when `stop`
 /// comes.
 [[nodiscard]] Result<ImportList> expandImport(const QStringList& paths, const StopToken& stop = {});

@@ -155,7 +155,7 @@ QString FakeEsclServer::address() const
 
 QString FakeEsclServer::scannerId() const
 {
-    return QStringLiteral("escl:") + address() + QStringLiteral("/eSCL");
+    return QStringLiteral("escl+") + address() + QStringLiteral("/eSCL");
 }
 
 void FakeEsclServer::clearFault()

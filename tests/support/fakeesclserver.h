@@ -80,7 +80,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     /// "http://127.0.0.1:port"
     [[nodiscard]] QString address() const;
-    /// "escl:http://127.0.0.1:port/eSCL"
+    /// "escl+http://127.0.0.1:port/eSCL"
     [[nodiscard]] QString scannerId() const;
 
     /// The clerk opened the device, took the sheet out and closed it.

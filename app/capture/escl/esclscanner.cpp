@@ -15,7 +15,8 @@ namespace {
 
 const QString& prefix()
 {
-    static const QString text = QStringLiteral("escl:");
+    // "escl:" alone is the name of a driver of SANE.
+    static const QString text = QStringLiteral("escl+");
     return text;
 }
 
@@ -25,14 +26,6 @@ struct Found
     QString name; ///< as it calls itself on the network
     bool typed = false;
 };
-
-Result<QUrl> baseOf(const QString& scannerId)
-{
-    if (!EsclScanner::owns(scannerId)) {
-        return failure(ErrorCode::ScannerNotFound, QStringLiteral("not an address of a scanner"));
-    }
-    return EsclScanner::baseFor(scannerId.mid(prefix().size()));
-}
 
 Result<ScannerInfo> ask(const Found& found, CertificateBook& book, EsclScanner::Patience patience,
                         const StopToken& stop)
@@ -61,6 +54,12 @@ EsclScanner::~EsclScanner() = default;
 bool EsclScanner::owns(const QString& scannerId)
 {
     return scannerId.startsWith(prefix());
+}
+
+Result<QUrl> EsclScanner::baseOf(const QString& scannerId)
+{
+    return owns(scannerId) ? baseFor(scannerId.mid(prefix().size()))
+                           : failure(ErrorCode::ScannerNotFound, QStringLiteral("not on the network"));
 }
 
 Result<QUrl> EsclScanner::baseFor(const QString& address)

@@ -15,7 +15,7 @@ namespace sohoa::capture {
 class CertificateBook;
 
 /// Scanners on the network that speak eSCL (AirScan): no driver on any system, and the pages are the JPEGs of
-/// the device itself, byte for byte. Ids are "escl:" and the address.
+/// the device itself, byte for byte. Ids are "escl+" and the address of its resources.
 class EsclScanner final : public Scanner
 {
 public:
@@ -56,6 +56,8 @@ public:
 
     /// Whether an id is one of ours.
     static bool owns(const QString& scannerId);
+    /// The address in such an id; ScannerNotFound for the ids of others.
+    [[nodiscard]] static Result<QUrl> baseOf(const QString& scannerId);
     /// The base address of the resources for what a user typed; InvalidArgument when it cannot be one.
     [[nodiscard]] static Result<QUrl> baseFor(const QString& address);
 
