@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/allscanners.h"
 
-#include "capture/escl/esclscanner.h"
+#include "capture/processscanner.h"
 
 #include <QUrl>
 
@@ -35,15 +35,19 @@ AllScanners::AllScanners(std::unique_ptr<Scanner> drivers, std::unique_ptr<Scann
 {
 }
 
-Scanner& AllScanners::ownerOf(const QString& scannerId)
+Result<Scanner*> AllScanners::ownerOf(const QString& scannerId) const
 {
-    return EsclScanner::owns(scannerId) ? *m_network : *m_drivers;
+    Scanner* owner = EsclScanner::owns(scannerId) ? m_network.get() : m_drivers.get();
+    return owner != nullptr
+               ? Result<Scanner*>(owner)
+               : failure(ErrorCode::ScannerNotFound, QStringLiteral("no drivers on this system"));
 }
 
 Result<std::vector<ScannerInfo>> AllScanners::list(const StopToken& stop)
 {
     auto network = std::async(std::launch::async, [this, &stop] { return m_network->list(stop); });
-    Result<std::vector<ScannerInfo>> drivers = m_drivers->list(stop);
+    const Result<std::vector<ScannerInfo>> drivers =
+        m_drivers ? m_drivers->list(stop) : Result<std::vector<ScannerInfo>>();
     const Result<std::vector<ScannerInfo>> direct = network.get();
     if (stop.stop_requested()) {
         return failure(ErrorCode::Cancelled, QStringLiteral("looking for scanners"));
@@ -69,12 +73,26 @@ Result<std::vector<ScannerInfo>> AllScanners::list(const StopToken& stop)
 Result<ScanSummary> AllScanners::scan(const ScanSettings& settings, const PageSink& sink,
                                       const StopToken& stop)
 {
-    return ownerOf(settings.scannerId).scan(settings, sink, stop);
+    SOHOA_ASSIGN(Scanner * owner, ownerOf(settings.scannerId));
+    return owner->scan(settings, sink, stop);
 }
 
 Status AllScanners::waitForPaper(const QString& scannerId, const StopToken& stop)
 {
-    return ownerOf(scannerId).waitForPaper(scannerId, stop);
+    SOHOA_ASSIGN(Scanner * owner, ownerOf(scannerId));
+    return owner->waitForPaper(scannerId, stop);
+}
+
+std::unique_ptr<Scanner> everyScanner(const EsclScanner::Options& network,
+                                      std::shared_ptr<CertificateBook> book)
+{
+    std::unique_ptr<ProcessScanner> drivers;
+    if (ProcessScanner::isInstalled()) {
+        drivers = std::make_unique<ProcessScanner>();
+        drivers->setFolderForLargePages(network.largePages);
+    }
+    return std::make_unique<AllScanners>(std::move(drivers),
+                                         std::make_unique<EsclScanner>(network, std::move(book)));
 }
 
 } // namespace sohoa::capture

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "capture/scanner.h"
+#include "capture/escl/certificatebook.h"
+#include "capture/escl/esclscanner.h"
 
 #include <memory>
 
@@ -13,7 +14,7 @@ namespace sohoa::capture {
 class AllScanners final : public Scanner
 {
 public:
-    /// @param drivers what has no driver-free way
+    /// @param drivers the system's; null where it has none that we know
     /// @param network gets every id it owns (EsclScanner::owns)
     AllScanners(std::unique_ptr<Scanner> drivers, std::unique_ptr<Scanner> network);
 
@@ -26,10 +27,14 @@ public:
     [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
 
 private:
-    [[nodiscard]] Scanner& ownerOf(const QString& scannerId);
+    [[nodiscard]] Result<Scanner*> ownerOf(const QString& scannerId) const;
 
     std::unique_ptr<Scanner> m_drivers;
     std::unique_ptr<Scanner> m_network;
 };
+
+/// What the program uses: the helper that lies beside it, where there is one, and the network.
+std::unique_ptr<Scanner> everyScanner(const EsclScanner::Options& network,
+                                      std::shared_ptr<CertificateBook> book);
 
 } // namespace sohoa::capture

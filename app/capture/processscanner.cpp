@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
 
@@ -217,6 +218,11 @@ private:
     QString m_name;
     int m_pages = 0;
 };
+
+bool ProcessScanner::isInstalled()
+{
+    return QFileInfo(helperBesideUs()).isExecutable();
+}
 
 ProcessScanner::ProcessScanner()
     : ProcessScanner(helperBesideUs(), Patience())

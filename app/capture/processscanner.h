@@ -26,6 +26,9 @@ public:
         std::chrono::milliseconds page = std::chrono::minutes(10);
     };
 
+    /// Whether there is a helper beside the program; there is none where the system has no drivers we know.
+    static bool isInstalled();
+
     /// The helper that lies beside the program.
     ProcessScanner();
     /// @param helper path of the helper program

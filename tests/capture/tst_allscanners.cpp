@@ -68,6 +68,7 @@ private slots:
     void devicesReachedTwiceAreListedOnce();
     void whatOneCannotDoHidesNothingOfTheOther();
     void eachIdGoesToItsOwner();
+    void systemWithoutDriversHasTheNetwork();
 };
 
 void AllScannersTest::devicesReachedTwiceAreListedOnce()
@@ -106,6 +107,18 @@ void AllScannersTest::eachIdGoesToItsOwner()
     // SANE's own driver of nearly the same name.
     settings.scannerId = QStringLiteral("escl:http://10.0.0.7:80");
     QCOMPARE(all.scan(settings, {}, {})->pages, 1);
+}
+
+void AllScannersTest::systemWithoutDriversHasTheNetwork()
+{
+    AllScanners all(nullptr, std::make_unique<Listed>(std::vector{direct}, 2));
+    QCOMPARE(idsOf(all.list({})), QStringList{direct.id});
+    ScanSettings settings;
+    settings.scannerId = usb.id;
+    VERIFY_FAILS(all.scan(settings, {}, {}), ErrorCode::ScannerNotFound);
+    VERIFY_FAILS(all.waitForPaper(usb.id, {}), ErrorCode::ScannerNotFound);
+    AllScanners neither(nullptr, std::make_unique<Listed>(std::vector<ScannerInfo>(), 2));
+    QVERIFY(neither.list({})->empty());
 }
 
 QTEST_GUILESS_MAIN(AllScannersTest)

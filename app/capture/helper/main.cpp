@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/protocol.h"
-#include "sanescanner.h"
+#include "driverscanner.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -84,7 +84,7 @@ void answer(const QJsonObject& request, Listener& listener)
 {
     QElapsedTimer sinceAlive;
     sinceAlive.start();
-    SaneScanner::Reports reports;
+    DriverReports reports;
     reports.alive = [&sinceAlive] {
         constexpr qint64 oftenEnough = 500;
         if (sinceAlive.hasExpired(oftenEnough)) {
@@ -99,9 +99,9 @@ void answer(const QJsonObject& request, Listener& listener)
         send(protocol::pieceFrame(bytes.toByteArray()));
         return {};
     };
-    SaneScanner scanner(reports);
+    const std::unique_ptr<Scanner> scanner = makeDriverScanner(reports);
     if (request[QStringLiteral("do")].toString() == QLatin1String("list")) {
-        const auto scanners = scanner.list(listener.stopToken());
+        const auto scanners = scanner->list(listener.stopToken());
         if (!scanners) {
             send(protocol::frameFor(scanners.error()));
             return;
@@ -114,7 +114,7 @@ void answer(const QJsonObject& request, Listener& listener)
     }
     if (request[QStringLiteral("do")].toString() == QLatin1String("watch")) {
         const Status paper =
-            scanner.waitForPaper(request[QStringLiteral("scanner")].toString(), listener.stopToken());
+            scanner->waitForPaper(request[QStringLiteral("scanner")].toString(), listener.stopToken());
         send(paper ? protocol::paperFrame() : protocol::frameFor(paper.error()));
         return;
     }
@@ -124,7 +124,7 @@ void answer(const QJsonObject& request, Listener& listener)
         return;
     }
     int taken = 0;
-    const auto summary = scanner.scan(
+    const auto summary = scanner->scan(
         *settings,
         [&](const ScannedPage& page) -> Status {
             send(protocol::frameFor(page));

@@ -258,8 +258,8 @@ struct Reading
     bool stopped = false;
 };
 
-Result<Reading> readSheet(SANE_Handle handle, double dpi, const QString& name,
-                          const SaneScanner::Reports& reports, const StopToken& stop)
+Result<Reading> readSheet(SANE_Handle handle, double dpi, const QString& name, const DriverReports& reports,
+                          const StopToken& stop)
 {
     SANE_Parameters parameters = {};
     SANE_Status status = sane_get_parameters(handle, &parameters);
@@ -337,7 +337,7 @@ Result<QString> nameOf(const QString& id)
 
 } // namespace
 
-SaneScanner::SaneScanner(Reports reports)
+SaneScanner::SaneScanner(DriverReports reports)
     : m_reports(std::move(reports))
 {
     static_cast<void>(sane_init(nullptr, nullptr));
@@ -441,6 +441,11 @@ Status SaneScanner::waitForPaper(const QString& scannerId, const StopToken& stop
         std::this_thread::sleep_for(glance);
     }
     return failure(ErrorCode::Cancelled, QStringLiteral("waiting for paper"));
+}
+
+std::unique_ptr<Scanner> makeDriverScanner(DriverReports reports)
+{
+    return std::make_unique<SaneScanner>(std::move(reports));
 }
 
 } // namespace sohoa::capture

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "capture/scanner.h"
+#include "driverscanner.h"
 
 #include <memory>
 
@@ -16,17 +16,7 @@ class SaneDevice;
 class SaneScanner final : public Scanner
 {
 public:
-    /// What the scanner says between pages. Called in its thread.
-    struct Reports
-    {
-        std::function<void()> alive; ///< now and then while data comes in, so that silence means trouble
-        /// A page begins: the head of its file as far as it is known, and the name of the scanner.
-        std::function<void(const QByteArray&, const QString&)> begin;
-        std::function<Status(QByteArrayView)> piece; ///< what follows the head
-    };
-
-    /// Pages given to the sink hold the final head of the file only; the rest went out in pieces.
-    explicit SaneScanner(Reports reports);
+    explicit SaneScanner(DriverReports reports);
     ~SaneScanner() override;
     SaneScanner(const SaneScanner&) = delete;
     SaneScanner& operator=(const SaneScanner&) = delete;
@@ -37,7 +27,7 @@ public:
     [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
 
 private:
-    Reports m_reports;
+    DriverReports m_reports;
     std::unique_ptr<SaneDevice> m_device;
 };
 
