@@ -101,17 +101,65 @@ bool isPunchHole(const Plane& ink, const Component& c, const Place& place)
     return around >= 21 && isEven && c.area < 1.15 * M_PI * radius * radius;
 }
 
-/// A straight thin bar of 3 to 15 mm in a corner of the sheet, or one of its two holes.
+/// The darkest pixels of a component, more than `share` of its peak.
+Component coreOf(const Plane& ink, const Component& c, double share)
+{
+    Component core;
+    const int least = std::max(body, static_cast<int>(share * c.peak));
+    for (int y = c.top; y < c.bottom; ++y) {
+        for (int x = c.left; x < c.right; ++x) {
+            if (ink.at(x, y) >= least) {
+                ++core.area;
+                core.sumX += x;
+                core.sumY += y;
+                core.sumXX += double(x) * x;
+                core.sumXY += double(x) * y;
+                core.sumYY += double(y) * y;
+            }
+        }
+    }
+    return core;
+}
+
+/// A straight thin bar of 3 to 15 mm in a corner of the sheet, or one of its two holes. Under the lid it
+/// lifts the sheet, and lies in a shadow up to 5 mm broad.
 bool isStaple(const Plane& ink, const Component& c, const Place& place)
 {
     const double length = ink.mm(c.barLength());
     const double breadth = ink.mm(c.barBreadth());
     const bool inCorner = std::min(place.left, place.right) < 25 && std::min(place.top, place.bottom) < 25;
-    if (inCorner && std::max(ink.mm(c.width()), ink.mm(c.height())) < 2.0 && length < 1.6 * breadth) {
+    if (!inCorner) {
+        return false;
+    }
+    if (std::max(ink.mm(c.width()), ink.mm(c.height())) < 2.0 && length < 1.6 * breadth) {
         return true; // a hole it left
     }
-    return inCorner && length > 3.5 && length < 16 && breadth < 3.0 &&
-           length > 3.2 * breadth; // with its shadow
+    if (length > 3.5 && length < 16 && breadth < 3.0 && length > 3.2 * breadth) {
+        return true;
+    }
+    if (length > 22 || breadth > 5.5) {
+        return false;
+    }
+    const Component core = coreOf(ink, c, 0.6);
+    const double coreLength = ink.mm(core.barLength());
+    return coreLength > 6 && coreLength < 15 && ink.mm(core.barBreadth()) < 1.0;
+}
+
+/// The crease of a corner bent over: a thin line across a corner from edge to edge.
+bool isBentCorner(const Plane& ink, const Component& c, const Place& place)
+{
+    constexpr double nearMm = 5;
+    return std::min(place.left, place.right) < nearMm && std::min(place.top, place.bottom) < nearMm &&
+           std::min(ink.mm(c.width()), ink.mm(c.height())) > 5 && ink.mm(c.barLength()) > 8 &&
+           ink.mm(c.barBreadth()) < 2.0;
+}
+
+/// A hair: one faint line, thinner than any pen or pencil draws, a centimetre long.
+bool isHair(const Plane& ink, const Component& c)
+{
+    const double size = ink.mm(std::hypot(c.width(), c.height()));
+    const double thickness = ink.mm(ink.mm(c.area)) / std::max(0.1, size);
+    return c.peak < inkAt(45) && size > 3 && size < 16 && thickness < 0.32;
 }
 
 /// A crease or the shadow of a fold: thin, and over more than half of the sheet.
@@ -130,6 +178,8 @@ Blankness findBlankness(const Plane& ink, const SheetSpans& spans)
     const Sheet sheet = extentOf(ink, spans);
     double content = 0;
     double doubtful = 0; // what was left out, or nearly counted
+    int parts = 0;
+    double hair = 0;
     for (const Component& c : findComponents(ink, body)) {
         const double size = ink.mm(std::max(c.width(), c.height()));
         if (c.peak < seed) {
@@ -144,11 +194,19 @@ Blankness findBlankness(const Plane& ink, const SheetSpans& spans)
                                        place.right < edgeMm ? place.right + ink.mm(c.width()) : 1e9,
                                        place.top < edgeMm ? place.top + ink.mm(c.height()) : 1e9,
                                        place.bottom < edgeMm ? place.bottom + ink.mm(c.height()) : 1e9});
-        if (reach < 15 || isPunchHole(ink, c, place) || isStaple(ink, c, place) || isCrease(ink, c, sheet)) {
+        if (reach < 15 || isPunchHole(ink, c, place) || isStaple(ink, c, place) || isCrease(ink, c, sheet) ||
+            isBentCorner(ink, c, place)) {
             doubtful += 1;
             continue;
         }
-        content += std::max(size, ink.mm(std::sqrt(double(c.area))));
+        const double counted = std::max(size, ink.mm(std::sqrt(double(c.area))));
+        content += counted;
+        ++parts;
+        hair = isHair(ink, c) ? counted : 0;
+    }
+    if (parts == 1 && hair > 0) { // strokes of a pen are seldom alone
+        doubtful += 5;
+        content -= hair;
     }
     Blankness result;
     result.content = content;

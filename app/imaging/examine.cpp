@@ -56,24 +56,69 @@ private:
 };
 
 /// The lean of the content: of its lines when there are enough, else of the sheet's edges, else not known.
-void decideSkew(dossier::PageFindings& findings, const Lean& all, const Orientation& writing,
-                const std::optional<Outline>& outline, bool* fromOutline)
+/// @param ink of everything but codes
+void decideSkew(dossier::PageFindings& findings, const Plane& ink, const Lean& all,
+                const Orientation& writing, const std::optional<Outline>& outline, bool* fromOutline)
 {
     constexpr double clear = 1.0;
     constexpr int enoughLetters = 40; // a line or two; fewer lean by themselves, as handwriting and stamps do
-    constexpr int someLetters = 16;
+    constexpr int someLetters = 8;
     constexpr double agreeing = 0.15;
-    const bool agree = std::abs(all.degrees - writing.lean.degrees) <= agreeing;
-    if (all.prominence >= clear &&
-        (writing.letters >= enoughLetters || (agree && writing.letters >= someLetters && !outline))) {
+    const auto agree = [](const Lean& a, const Lean& b) {
+        return a.prominence >= clear && b.prominence >= clear && std::abs(a.degrees - b.degrees) <= agreeing;
+    };
+    const auto take = [&findings](const Lean& lean, double prominence) {
+        findings.skewDegrees = lean.degrees;
+        findings.skewConfidence = 1.0 - 0.5 * std::exp(-prominence / 2);
+    };
+    if (all.prominence >= clear && writing.letters >= enoughLetters) {
         // Rules and frames are drawn more exactly than text; what is not with the text is a bed's edge or a
         // bar.
-        findings.skewDegrees = agree || writing.lean.prominence < clear ? all.degrees : writing.lean.degrees;
-        findings.skewConfidence = 1.0 - 0.5 * std::exp(-all.prominence / 2);
+        const bool isWithText = std::abs(all.degrees - writing.lean.degrees) <= agreeing;
+        take(isWithText || writing.lean.prominence < clear ? all : writing.lean, all.prominence);
     } else if (outline && outline->skewDegrees) {
         findings.skewDegrees = *outline->skewDegrees;
         findings.skewConfidence = 0.7;
         *fromOutline = true;
+    } else if (writing.letters >= someLetters && agree(all, writing.lean) &&
+               agree(findLean(drawingsOf(ink), writing.axis), writing.lean)) {
+        take(all, all.prominence); // a caption and the picture it stands under
+    }
+}
+
+/// Which way up the codes say the page is, by their own top left corners: degrees clockwise; empty when there
+/// is none, they disagree or they lie aslant.
+std::optional<int> turnOfCodes(const std::vector<dossier::Quad>& codes)
+{
+    std::optional<int> turn;
+    for (const dossier::Quad& code : codes) {
+        const QPointF top = code[1] - code[0];
+        const double degrees = std::atan2(top.y(), top.x()) * 180 / M_PI;
+        const int quarter = static_cast<int>(std::lround(degrees / 90));
+        const int own = (quarter + 4) % 4 * 90;
+        if (std::abs(degrees - 90.0 * quarter) > 15 || (turn && *turn != own)) {
+            return {};
+        }
+        turn = own;
+    }
+    return turn;
+}
+
+/// The orientation the writing speaks for; where it only whispers, with the codes' word.
+void decideOrientation(dossier::PageFindings& findings, const Orientation& writing,
+                       const std::vector<dossier::Quad>& codes)
+{
+    constexpr double whisper = 1.0;
+    findings.orientation = writing.degrees;
+    findings.orientationConfidence = writing.confidence;
+    if (writing.degrees || std::abs(writing.axisEvidence) < 0.25 || std::abs(writing.upEvidence) < whisper) {
+        return;
+    }
+    const bool up = writing.upEvidence > 0;
+    const int likely = writing.axis == 0 ? (up ? 0 : 180) : (up ? 90 : 270);
+    if (turnOfCodes(codes) == likely) {
+        findings.orientation = likely;
+        findings.orientationConfidence = 0.7;
     }
 }
 
@@ -148,8 +193,7 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
     if (!findings.blank) {
         clearCodes(ink, input.codes);
         const Orientation orientation = findOrientation(ink);
-        findings.orientation = orientation.degrees;
-        findings.orientationConfidence = orientation.confidence;
+        decideOrientation(findings, orientation, input.codes);
         notes.axisEvidence = orientation.axisEvidence;
         notes.upEvidence = orientation.upEvidence;
         notes.markEvidence = orientation.markEvidence;
@@ -163,7 +207,7 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         const Lean lean = findLean(ink, orientation.axis);
         notes.leanDegrees = lean.degrees;
         notes.leanProminence = lean.prominence;
-        decideSkew(findings, lean, orientation, outline, &notes.skewFromOutline);
+        decideSkew(findings, ink, lean, orientation, outline, &notes.skewFromOutline);
         quality.skewDegrees = findings.skewDegrees.value_or(quality.skewDegrees);
         findings.milliseconds.skew = watch.lap();
         if (cancelled()) {

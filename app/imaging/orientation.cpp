@@ -74,10 +74,20 @@ bool isLetter(const Box& box)
     return box.height() >= 1.2 && box.height() <= 7 && box.width() >= 0.5 && box.width() <= 25;
 }
 
+constexpr double mostOfMark = 1.6; // of print for reading; over capitals and titles they are larger
+constexpr double mostOfLargeMark = 3.2;
+
 bool isMark(const Box& box)
 {
     const double larger = std::max(box.width(), box.height());
-    return !isLetter(box) && larger >= 0.25 && larger <= 1.6;
+    return !isLetter(box) && larger >= 0.25 && larger <= mostOfLargeMark;
+}
+
+/// Whether a mark is of a size with the letter it would belong to.
+bool fits(const Box& mark, const Box& body)
+{
+    return std::max(mark.width(), mark.height()) <= mostOfMark ||
+           (mark.width() <= 0.9 * body.height() && mark.height() <= 0.45 * body.height());
 }
 
 /// Neighbouring letters that stand on one line but reach different heights speak for upright, the reverse
@@ -145,7 +155,7 @@ Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
         auto body = std::lower_bound(bodies.begin(), bodies.end(), mark.u() - 25.5,
                                      [](const Box& b, double u) { return b.u0 < u; });
         for (; body != bodies.end() && body->u0 <= mark.u() + 0.3; ++body) {
-            if (mark.u() > body->u1 + 0.3) {
+            if (mark.u() > body->u1 + 0.3 || !fits(mark, *body)) {
                 continue;
             }
             const double h = std::min(body->height(), 3.0);
@@ -166,25 +176,38 @@ Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
     return votes;
 }
 
+/// The ink of letters, words and marks, or of all the rest.
+Plane partOf(const Plane& ink, const std::vector<Component>& components, const std::vector<Run>& runs,
+             bool drawings)
+{
+    Plane part(ink.width, ink.height, ink.dpi, ink.scale);
+    std::vector<bool> wanted(components.size());
+    for (std::size_t i = 0; i < components.size(); ++i) {
+        wanted[i] = isDrawing(ink, components[i]) == drawings;
+    }
+    for (const Run& run : runs) {
+        if (wanted[static_cast<std::size_t>(run.component)]) {
+            std::copy(ink.row(run.row) + run.from, ink.row(run.row) + run.to, part.row(run.row) + run.from);
+        }
+    }
+    return part;
+}
+
 } // namespace
+
+Plane drawingsOf(const Plane& ink)
+{
+    std::vector<Run> runs;
+    const std::vector<Component> components = findComponents(ink, letterInk, &runs);
+    return partOf(ink, components, runs, true);
+}
 
 Orientation findOrientation(const Plane& ink)
 {
     Orientation result;
     std::vector<Run> runs;
     const std::vector<Component> components = findComponents(ink, letterInk, &runs);
-    Plane writing(ink.width, ink.height, ink.dpi, ink.scale);
-    std::vector<bool> drawn(components.size());
-    for (std::size_t i = 0; i < components.size(); ++i) {
-        drawn[i] = isDrawing(ink, components[i]);
-    }
-    for (const Run& run : runs) {
-        if (!drawn[static_cast<std::size_t>(run.component)]) {
-            std::copy(ink.row(run.row) + run.from, ink.row(run.row) + run.to,
-                      writing.row(run.row) + run.from);
-        }
-    }
-    const Leans leans = findLeans(writing);
+    const Leans leans = findLeans(partOf(ink, components, runs, false));
     const double across = std::max(1e-6, leans[0].prominence);
     const double down = std::max(1e-6, leans[1].prominence);
     result.axisEvidence = std::log(across / down);

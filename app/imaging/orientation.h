@@ -32,4 +32,7 @@ struct Orientation
 /// @param ink  of inkOf, 140 dpi or more
 Orientation findOrientation(const Plane& ink);
 
+/// The ink without letters, words and marks: frames, rules, stamps, pictures.
+Plane drawingsOf(const Plane& ink);
+
 } // namespace sohoa::imaging

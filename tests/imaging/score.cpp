@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score.h"
 
+#include "barcode/readcodes.h"
 #include "imaging/decode.h"
 
 #include <QDir>
@@ -64,6 +65,9 @@ ScoredPage pageFrom(const QJsonObject& truth)
     page.blank = truth[QStringLiteral("blank")].toBool();
     page.skewDegrees = truth[QStringLiteral("skewDegrees")].toDouble();
     page.orientation = truth[QStringLiteral("orientation")].toInt();
+    for (const QJsonValue code : truth[QStringLiteral("codes")].toArray()) {
+        page.codes.append(code.isObject() ? code[QStringLiteral("text")].toString() : code.toString());
+    }
     page.hasText = truth[QStringLiteral("textLines")].toInt() >= 5;
     for (const QJsonValue mark : truth[QStringLiteral("marks")].toArray()) {
         page.marks.append(mark.toString());
@@ -108,18 +112,30 @@ std::vector<ScoredPage> examineFolder(const QString& folder)
             continue;
         }
         const double decoded = cpuNow();
+        const auto codes = barcode::readCodes(luminance->grey);
+        const double read = cpuNow();
         const imaging::PictureInfo& info = (*infos)[static_cast<std::size_t>(index)];
         imaging::ExamineInput input;
         input.dpi = info.dpi;
         input.mode = info.mode;
+        if (codes) {
+            for (const dossier::Code& code : *codes) {
+                input.codes.push_back(code.corners);
+            }
+        }
         const auto found = imaging::examine(luminance->grey, input, {}, &page.trace);
-        page.cpuMilliseconds = cpuNow() - decoded;
+        page.cpuMilliseconds = cpuNow() - read;
+        page.codeMilliseconds = read - decoded;
         page.decodeMilliseconds = decoded - before;
         if (!found) {
             qWarning("%s could not be examined", qPrintable(page.file));
             continue;
         }
         page.found = *found;
+        if (codes && !codes->empty()) {
+            page.found.codes = *codes;
+            page.found.blank = false; // as the product decides
+        }
         pages.push_back(page);
     }
     return pages;
@@ -132,8 +148,17 @@ Score scoreOf(const std::vector<ScoredPage>& pages)
     std::vector<double> quadOverlaps;
     std::vector<double> cpu;
     std::vector<double> decode;
+    std::vector<double> reading;
     for (const ScoredPage& page : pages) {
         ++score.pages;
+        QStringList unread = page.codes;
+        for (const dossier::Code& code : page.found.codes) {
+            unread.removeAll(code.text); // a separator sheet bears its code twice and names it once
+            score.codesFalse += page.codes.contains(code.text) ? 0 : 1;
+        }
+        score.codes += static_cast<int>(page.codes.size());
+        score.codesRead += static_cast<int>(page.codes.size() - unread.size());
+        reading.push_back(page.codeMilliseconds);
         cpu.push_back(page.cpuMilliseconds);
         decode.push_back(page.decodeMilliseconds);
         score.blanks += page.blank ? 1 : 0;
@@ -166,6 +191,7 @@ Score scoreOf(const std::vector<ScoredPage>& pages)
     score.quadAbove98 = quadOverlaps.empty() ? 0 : 1 - shareBelow(quadOverlaps, 0.98);
     score.cpuMedian = median(cpu);
     score.decodeMedian = median(decode);
+    score.codeMedian = median(reading);
     return score;
 }
 

@@ -22,10 +22,12 @@ struct ScoredPage
     std::optional<dossier::Quad> quad = {};
     bool hasText = false; ///< enough lines to tell which way up
     QStringList marks = {};
+    QStringList codes = {}; ///< what they say
     dossier::PageFindings found = {};
     imaging::ExamineTrace trace = {};
     double cpuMilliseconds = 0; ///< of examine
     double decodeMilliseconds = 0;
+    double codeMilliseconds = 0;
 };
 
 /// The figures of a set of pages.
@@ -49,7 +51,11 @@ struct Score
     double quadAbove98 = 0;
     int quadsInvented = 0; ///< an outline where the sheet fills the picture
     double cpuMedian = 0;
+    int codes = 0;
+    int codesRead = 0;
+    int codesFalse = 0;
     double decodeMedian = 0;
+    double codeMedian = 0;
 };
 
 /// Examines every page of a folder made by resources/samples/generator/make-pages. Empty when there is no
