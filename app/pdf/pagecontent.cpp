@@ -81,7 +81,7 @@ public:
     }
 
 private:
-    Status append(QPDFObjectHandle stream, QByteArray& content)
+    Status append(const QPDFObjectHandle& stream, QByteArray& content)
     {
         SOHOA_TRY(spend(costOfForm));
         const QByteArray part = partOf(stream);
@@ -92,10 +92,10 @@ private:
     }
 
     /// Content that is damaged is followed as far as it goes, but the page is then better drawn.
-    QByteArray partOf(QPDFObjectHandle stream)
+    QByteArray partOf(const QPDFObjectHandle& stream)
     {
         bool isWhole = false;
-        const QByteArray part = decodedPart(stream, mostContent, isWhole);
+        QByteArray part = decodedPart(stream, mostContent, isWhole);
         m_sawDamage = m_sawDamage || !isWhole;
         return part;
     }
@@ -113,7 +113,7 @@ private:
     }
 
     /// One content stream; `state` is what it starts with.
-    Status run(const QByteArray& content, QPDFObjectHandle resources, State state, int depth)
+    Status run(const QByteArray& content, const QPDFObjectHandle& resources, State state, int depth)
     {
         // Operands of the operator to come, of which numbers and names matter.
         struct Operands
@@ -229,7 +229,8 @@ private:
 
     /// In the resources of the form, then in those of the page, as QtPdf does: a form that says nothing about
     /// a name may thereby even draw itself.
-    QPDFObjectHandle lookUp(QPDFObjectHandle resources, const char* kind, const std::string& name) const
+    QPDFObjectHandle lookUp(const QPDFObjectHandle& resources, const char* kind,
+                            const std::string& name) const
     {
         for (QPDFObjectHandle place : {resources, m_page.resources}) {
             QPDFObjectHandle group = place.isDictionary() ? place.getKey(kind) : QPDFObjectHandle::newNull();
@@ -259,7 +260,7 @@ private:
         }
     }
 
-    Status draw(QPDFObjectHandle object, QPDFObjectHandle resources, const State& state, int depth)
+    Status draw(QPDFObjectHandle object, const QPDFObjectHandle& resources, const State& state, int depth)
     {
         SOHOA_TRY(spend(costOfForm));
         if (!object.isStream()) {
@@ -300,7 +301,7 @@ private:
         return run(content, own.isDictionary() ? own : resources, inner, depth + 1);
     }
 
-    Status drawImage(QPDFObjectHandle image, QPDFObjectHandle dictionary, const State& state)
+    Status drawImage(const QPDFObjectHandle& image, QPDFObjectHandle dictionary, const State& state)
     {
         QPDFObjectHandle width = dictionary.getKey("/Width");
         QPDFObjectHandle height = dictionary.getKey("/Height");

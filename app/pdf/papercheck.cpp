@@ -101,7 +101,7 @@ private:
         if (Object id = m_pdf->getTrailer().getKey("/ID"); !id.isArray() || id.getArrayNItems() != 2) {
             return differs(QStringLiteral("no file identifier"));
         }
-        for (Object object : m_pdf->getAllObjects()) {
+        for (const Object& object : m_pdf->getAllObjects()) {
             SOHOA_TRY(checkObject(object, forbiddenKeys, 0));
         }
         return checkObject(m_pdf->getTrailer(), forbiddenKeys, 0);

@@ -214,7 +214,7 @@ public:
 private:
     Object stream(const QByteArray& bytes) { return Object::newStream(m_pdf.get(), bytes.toStdString()); }
 
-    Result<Object> place(const PaperPage& page, Object tree)
+    Result<Object> place(const PaperPage& page, const Object& tree)
     {
         SOHOA_TRY(checkPage(page));
         if (page.encoding == PaperPage::Encoding::Flate) {

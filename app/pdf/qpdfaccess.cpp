@@ -202,7 +202,7 @@ QByteArray decodedPart(QPDFObjectHandle stream, qint64 limit, bool& isWhole)
     return sink.take();
 }
 
-QByteArray decodedStream(QPDFObjectHandle stream, qint64 limit)
+QByteArray decodedStream(const QPDFObjectHandle& stream, qint64 limit)
 {
     bool isWhole = false;
     QByteArray bytes = decodedPart(stream, limit, isWhole);

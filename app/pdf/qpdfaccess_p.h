@@ -130,7 +130,7 @@ struct PageNode
 QByteArray pageAlone(QPDF& pdf, const PageNode& page, qint64 size);
 
 /// The content of a stream, decoded when its filters are lossless, at most `limit` bytes. Throws.
-QByteArray decodedStream(QPDFObjectHandle stream, qint64 limit);
+QByteArray decodedStream(const QPDFObjectHandle& stream, qint64 limit);
 /// The same, but of a stream with wrong data what could be decoded, as other readers do; `isWhole` says which
 /// it was. Only LimitReached is thrown.
 QByteArray decodedPart(QPDFObjectHandle stream, qint64 limit, bool& isWhole);
