@@ -34,8 +34,15 @@ FeedReport FeedRun::feed(const PageSink& sink, const StopToken& stop)
 {
     FeedReport report;
     bool lastIncomplete = false;
+    ScanSettings settings = m_settings;
+    if (m_settings.pageLimit > 0) {
+        settings.pageLimit = m_settings.pageLimit - m_total;
+        if (settings.pageLimit <= 0) {
+            return {0, m_total, m_sheets, ScanEnd::Limit};
+        }
+    }
     const Result<ScanSummary> summary = m_scanner.scan(
-        m_settings,
+        settings,
         [&](const ScannedPage& scanned) -> Status {
             ScannedPage page = scanned;
             page.number = m_total + 1;

@@ -35,8 +35,9 @@ public:
     /// @param scanner must outlive this
     FeedRun(Scanner& scanner, ScanSettings settings);
 
-    /// Feeds until paper ends, the limit, `stop` or a fault. Pages are numbered through all rounds. A fault
-    /// of the sink is a fault as well. ScannerOutOfPaper in a later round is a normal end: nothing was left.
+    /// Feeds until paper ends, the limit (of all rounds together), `stop` or a fault. Pages are numbered
+    /// through all rounds. A fault of the sink is a fault as well. ScannerOutOfPaper in a later round is a
+    /// normal end: nothing was left.
     [[nodiscard]] FeedReport feed(const PageSink& sink, const StopToken& stop);
 
     /// Other settings for the next round, such as another scanner; numbers go on.

@@ -77,6 +77,7 @@ private slots:
     void slowPagesAreWaitedFor();
     void faultsKeepTheirMeaningAndTheirPages_data();
     void faultsKeepTheirMeaningAndTheirPages();
+    void pictureThatStopsShortIsMarkedAndTheRestComes();
     void scanGoesOnAfterAJam();
     void noMoreThatComesTooEarlyLosesNoPage();
     void pageTheDeviceMadeButDidNotGiveIsMissed();
@@ -349,6 +350,20 @@ void EsclScannerTest::faultsKeepTheirMeaningAndTheirPages()
     QCOMPARE(m_pages[1].bytes, script.pages[1]);
     if (lastIncomplete) {
         QCOMPARE(m_pages[2].bytes, script.pages[2].left(script.pages[2].size() / 2));
+    }
+}
+
+void EsclScannerTest::pictureThatStopsShortIsMarkedAndTheRestComes()
+{
+    EsclScript script;
+    script.pages = pictures(5);
+    script.faults = {{3, EsclFault::CutPicture}};
+    const FakeEsclServer server(script);
+    const auto result = scanner(server).scan(feeder(server), keep(), {});
+    VERIFY_OK(result);
+    QCOMPARE(*result, (ScanSummary{5, ScanEnd::OutOfPaper}));
+    for (const ScannedPage& page : m_pages) {
+        QCOMPARE(page.incomplete, page.number == 3);
     }
 }
 

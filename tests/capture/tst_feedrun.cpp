@@ -24,6 +24,7 @@ private slots:
     void emptyFeederAfterAFaultIsTheEnd();
     void emptyFeederAtOnceIsAFault();
     void stopCanBeGoneOnFrom();
+    void limitIsThatOfAllRounds();
     void faultOfTheSinkIsTold();
     void whatCannotBePutRightIsSaid();
 
@@ -163,6 +164,22 @@ void FeedRunTest::stopCanBeGoneOnFrom()
     report = run.feed(keep(), {});
     QCOMPARE(report.total, 8);
     QCOMPARE(m_content, m_scanner.pages);
+}
+
+void FeedRunTest::limitIsThatOfAllRounds()
+{
+    ScanSettings settings = fronts();
+    settings.pageLimit = 5;
+    m_scanner.troubleAfter = 3;
+    FeedRun run(m_scanner, settings);
+    QVERIFY(run.feed(keep(), {}).fault.has_value());
+    m_scanner.troubleAfter = -1;
+    FeedReport report = run.feed(keep(), {});
+    QVERIFY(report.ended == ScanEnd::Limit);
+    QCOMPARE(report.total, 5);
+    report = run.feed(keep(), {});
+    QVERIFY(report.ended == ScanEnd::Limit);
+    QCOMPARE(m_scanner.fed, 5);
 }
 
 void FeedRunTest::faultOfTheSinkIsTold()

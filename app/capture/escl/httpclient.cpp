@@ -138,8 +138,8 @@ private:
             const bool closed = isClosed();
             const QByteArray piece = m_socket.read(readAhead);
             if (!piece.isEmpty()) {
-                silence.restart();
                 SOHOA_TRY(m_reader.feed(piece));
+                silence.restart(); // a slow disk of ours is not the silence of the scanner
                 if (m_reader.isWhole()) {
                     return answer(false);
                 }
