@@ -1825,6 +1825,164 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::DifferenceModel</name>
+    <message>
+        <source>dossier code</source>
+        <translation>mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>deciding unit</source>
+        <translation>đơn vị giải quyết</translation>
+    </message>
+    <message>
+        <source>procedure code</source>
+        <translation>mã thủ tục</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>thủ tục</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>kênh tiếp nhận</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>trạng thái</translation>
+    </message>
+    <message>
+        <source>received at</source>
+        <translation>ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>due at</source>
+        <translation>hạn trả kết quả</translation>
+    </message>
+    <message>
+        <source>finished at</source>
+        <translation>ngày xử lý xong</translation>
+    </message>
+    <message>
+        <source>number of supplements</source>
+        <translation>số lần yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>cán bộ</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>trích yếu</translation>
+    </message>
+    <message>
+        <source>personal number</source>
+        <translation>số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>old identity number</source>
+        <translation>số chứng minh nhân dân cũ</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>giới tính</translation>
+    </message>
+    <message>
+        <source>residence</source>
+        <translation>nơi cư trú</translation>
+    </message>
+    <message>
+        <source>date of issue</source>
+        <translation>ngày cấp thẻ</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>số điện thoại</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>tình trạng</translation>
+    </message>
+    <message>
+        <source>what to do with it</source>
+        <translation>cách xử lý</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>chữ ký số</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>this workstation</source>
+        <translation>máy này</translation>
+    </message>
+    <message>
+        <source>workstation %1</source>
+        <translation>máy trạm %1</translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation>Thành phần %1</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>%1: %2 counts, from %3; the other is %4, from %5</source>
+        <translation>%1: đang tính %2, do %3; bản kia là %4, do %5</translation>
+    </message>
+    <message>
+        <source>1  counts now</source>
+        <translation>1  đang tính</translation>
+    </message>
+    <message>
+        <source>2  the other</source>
+        <translation>2  bản kia</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::DossiersPresenter</name>
+    <message>
+        <source>Status: %1</source>
+        <translation>Trạng thái: %1</translation>
+    </message>
+    <message>
+        <source>Settled. The other workstations learn of it with the next delivery.</source>
+        <translation>Đã chốt. Các máy trạm khác sẽ biết ở lần gửi tới.</translation>
+    </message>
+    <message>
+        <source>Somebody has settled this meanwhile.</source>
+        <translation>Đã có người chốt chỗ này rồi.</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::DossiersScreen</name>
     <message>
         <source>Dossiers</source>
@@ -1929,6 +2087,66 @@
     <message>
         <source>The paper cannot be opened</source>
         <translation>Không mở được giấy tờ</translation>
+    </message>
+    <message>
+        <source>Change the status</source>
+        <translation>Đổi trạng thái</translation>
+    </message>
+    <message>
+        <source>List what differs</source>
+        <translation>Liệt kê hồ sơ có khác biệt</translation>
+    </message>
+    <message>
+        <source>Show what differs</source>
+        <translation>Xem chỗ khác biệt</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Khác biệt</translation>
+    </message>
+    <message>
+        <source>Two workstations wrote different values without knowing of each other. Both are kept until you say which one is right.</source>
+        <translation>Hai máy trạm đã ghi hai giá trị khác nhau khi chưa biết nhau. Cả hai được giữ lại cho đến khi bạn chọn giá trị đúng.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Chỗ khác biệt</translation>
+    </message>
+    <message>
+        <source>The first is right</source>
+        <translation>Giá trị 1 đúng</translation>
+    </message>
+    <message>
+        <source>The second is right</source>
+        <translation>Giá trị 2 đúng</translation>
+    </message>
+    <message>
+        <source>All dossiers</source>
+        <translation>Mọi hồ sơ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) to settle</source>
+        <translation>
+            <numerusform>%n hồ sơ cần phân xử</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing follows the status “%1”: it cannot be changed any more. Set it?</source>
+        <translation>Sau trạng thái “%1” không còn bước nào: sẽ không đổi lại được. Chuyển chứ?</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Chuyển</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle (F8)</source>
+        <translation>
+            <numerusform>%n chỗ cần phân xử (F8)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2821,17 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::RatesPresenter</name>
+    <message>
+        <source>Table saved: %1</source>
+        <translation>Đã lưu bảng: %1</translation>
+    </message>
+    <message>
+        <source>The name must end in .xlsx, .pdf or .csv.</source>
+        <translation>Tên tệp phải kết thúc bằng .xlsx, .pdf hoặc .csv.</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::RatesScreen</name>
     <message>
         <source>Supervise</source>
@@ -2719,6 +2948,22 @@
         <translation>
             <numerusform>%n hồ sơ chưa đạt. Bấm Enter để mở.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Lưu bảng</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>Văn bản CSV (*.csv)</translation>
     </message>
 </context>
 <context>

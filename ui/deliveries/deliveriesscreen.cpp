@@ -38,7 +38,7 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
     content()->addLayout(figures);
     m_list->setAccessibleName(tr("Papers that are not confirmed yet"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new WaitingDelegate(m_list));
+    m_list->setItemDelegate(new RowDelegate(waitingRows(), m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -80,23 +80,22 @@ QVariant WaitingModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QSize WaitingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+namespace {
+
+int waitingHeight(const QModelIndex&, int)
 {
-    return {option.rect.width(), 70};
+    return 70;
 }
 
-void WaitingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                            const QModelIndex& index) const
+void paintWaiting(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
 {
     const auto* model = static_cast<const WaitingModel*>(index.model());
     const workflow::WaitingItem& item = model->at(index);
-    const Colours& colours = coloursOf(option.widget);
-    paintListRow(*painter, option);
-    const QRect inner = option.rect.adjusted(space::m, 7, -space::m, -5);
+    const QRect inner = row.adjusted(space::m, 7, -space::m, -5);
     const ChipText chip = deliveryChip(deliveryStateFrom(item.state).value_or(DeliveryState::Waiting));
     const int width = chipWidth(chip);
-    paintChip(*painter, inner.right() - width, inner.top() + 10, chip, colours);
-    paintLines(*painter, QRect(inner.left(), inner.top(), inner.width() - width - space::m, 20),
+    paintChip(painter, inner.right() - width, inner.top() + 10, chip, colours);
+    paintLines(painter, QRect(inner.left(), inner.top(), inner.width() - width - space::m, 20),
                WaitingModel::titleOf(item), fontOf(TextRole::Strong), colours.ink, 1);
     QStringList facts;
     if (!item.dossierCode.isEmpty()) {
@@ -113,13 +112,20 @@ void WaitingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         facts.append(
             WaitingModel::tr("next try %1").arg(item.nextTry->toString(QStringLiteral("HH:mm dd/MM"))));
     }
-    paintLines(*painter, inner.adjusted(0, 21, 0, 0), facts.join(QStringLiteral("  ·  ")),
+    paintLines(painter, inner.adjusted(0, 21, 0, 0), facts.join(QStringLiteral("  ·  ")),
                fontOf(TextRole::Caption), colours.inkMuted, 1);
-    paintLines(*painter, inner.adjusted(0, 39, 0, 0), WaitingModel::reasonOf(item), fontOf(TextRole::Caption),
+    paintLines(painter, inner.adjusted(0, 39, 0, 0), WaitingModel::reasonOf(item), fontOf(TextRole::Caption),
                WaitingModel::isRefused(item) ? colours.danger
                : item.reason                 ? colours.warning
                                              : colours.inkMuted,
                1);
+}
+
+} // namespace
+
+RowLook waitingRows()
+{
+    return {waitingHeight, paintWaiting};
 }
 
 } // namespace sohoa::ui

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/rowdelegate.h"
 #include "workflow/delivery.h"
 
 #include <QAbstractListModel>
-#include <QStyledItemDelegate>
 
 #include <vector>
 
@@ -35,13 +35,6 @@ private:
     QDateTime m_now;
 };
 
-class WaitingDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
+RowLook waitingRows();
 
 } // namespace sohoa::ui

@@ -185,7 +185,7 @@ QWidget* DeskScreen::makeProcedureColumn()
     card->body()->addWidget(m_search);
 
     m_found->setModel(m_procedures);
-    m_found->setItemDelegate(new ProcedureDelegate(m_found));
+    m_found->setItemDelegate(new RowDelegate(procedureRows(), m_found));
     connect(m_found, &QListView::activated, this,
             [this](const QModelIndex& index) { choose(m_procedures->at(index)); });
     connect(m_found, &QListView::clicked, this,
@@ -196,7 +196,10 @@ QWidget* DeskScreen::makeProcedureColumn()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
     m_procedureName->setWordWrap(true);
-    layout->addWidget(m_procedureName);
+    auto* named = new QHBoxLayout;
+    named->addWidget(m_procedureName, 1);
+    named->addWidget(m_due, 0, Qt::AlignTop);
+    layout->addLayout(named);
     m_procedureFacts->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_procedureFacts);
     auto* line = new QHBoxLayout;
@@ -207,14 +210,13 @@ QWidget* DeskScreen::makeProcedureColumn()
     }
     line->addWidget(segments);
     line->addStretch(1);
-    line->addWidget(m_due);
     m_dueDate->setAccessibleName(tr("Due date"));
     m_dueDate->setPlaceholderText(tr("Due: dd/mm/yyyy"));
     m_dueDate->setFixedWidth(150);
     line->addWidget(m_dueDate);
     layout->addLayout(line);
     m_checklist->setModel(m_components);
-    m_checklist->setItemDelegate(new ChecklistDelegate(m_checklist));
+    m_checklist->setItemDelegate(new RowDelegate(checklistRows(), m_checklist));
     m_note = new QAction(tr("Note what became of the component"), m_checklist);
     m_note->setData(static_cast<int>(Icon::Pen));
     m_note->setShortcut(QKeySequence(Qt::Key_Space));

@@ -7,7 +7,6 @@
 #include "ui/widgets/textlines.h"
 #include "wording/names.h"
 
-#include <QListView>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,12 +16,6 @@ namespace sohoa::ui {
 using namespace dossier;
 
 namespace {
-
-int widthOf(const QStyleOptionViewItem& option)
-{
-    const auto* view = qobject_cast<const QListView*>(option.widget);
-    return view != nullptr ? view->viewport()->width() : option.rect.width();
-}
 
 QString factsOf(const Paper& paper)
 {
@@ -136,57 +129,61 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QSize PaperDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+namespace {
+
+int paperHeight(const QModelIndex& index, int width)
 {
-    const int width = widthOf(option);
-    return {width,
-            linesHeight(index.data().toString(), fontOf(TextRole::Body), width - 2 * space::m, 2) + 58};
+    return linesHeight(index.data().toString(), fontOf(TextRole::Body), width - 2 * space::m, 2) + 58;
 }
 
-void PaperDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                          const QModelIndex& index) const
+void paintPaper(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
 {
     const auto* model = static_cast<const PaperModel*>(index.model());
-    const PaperModel::Row& row = model->at(index);
-    const Colours& colours = coloursOf(option.widget);
-    paintListRow(*painter, option);
-    const QRect inner = option.rect.adjusted(space::m, 7, -space::m, 0);
-    const int used = paintLines(*painter, inner, row.component.name, fontOf(TextRole::Body),
-                                row.paper ? colours.ink : colours.inkMuted, 2);
-    const QString facts = row.paper ? factsOf(*row.paper) : capital(wording::name(row.component.duty));
-    paintLines(*painter, inner.adjusted(0, used, 0, 0), facts, fontOf(TextRole::Caption), colours.inkMuted,
-               1);
-    paintChip(*painter, inner.left(), inner.top() + used + 30,
-              row.paper ? deliveryChip(row.paper->delivery)
-                        : stateChip(row.component.state, row.component.duty),
+    const PaperModel::Row& part = model->at(index);
+    const QRect inner = row.adjusted(space::m, 7, -space::m, 0);
+    const int used = paintLines(painter, inner, part.component.name, fontOf(TextRole::Body),
+                                part.paper ? colours.ink : colours.inkMuted, 2);
+    const QString facts = part.paper ? factsOf(*part.paper) : capital(wording::name(part.component.duty));
+    paintLines(painter, inner.adjusted(0, used, 0, 0), facts, fontOf(TextRole::Caption), colours.inkMuted, 1);
+    paintChip(painter, inner.left(), inner.top() + used + 30,
+              part.paper ? deliveryChip(part.paper->delivery)
+                         : stateChip(part.component.state, part.component.duty),
               colours, inner.width());
 }
 
-QSize EventDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+int eventHeight(const QModelIndex& index, int width)
 {
-    const int width = widthOf(option);
-    return {width, linesHeight(index.data().toString(), fontOf(TextRole::Body), width - 64, 2) + 32};
+    return linesHeight(index.data().toString(), fontOf(TextRole::Body), width - 64, 2) + 32;
 }
 
-void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                          const QModelIndex& index) const
+void paintEvent(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
 {
     const auto* model = static_cast<const EventModel*>(index.model());
     const Event& event = model->at(index);
-    const Colours& colours = coloursOf(option.widget);
-    paintListRow(*painter, option);
-    const QRect circle(option.rect.left() + space::m, option.rect.top() + 8, 30, 30);
-    drawRounded(*painter, circle, 15, colours.neutralSoft);
-    paintIcon(*painter, circle.adjusted(7, 7, -7, -7), eventSymbol(event.kind), colours.ink);
-    const QRect inner = option.rect.adjusted(54, 6, -space::m, 0);
+    const QRect circle(row.left() + space::m, row.top() + 8, 30, 30);
+    drawRounded(painter, circle, 15, colours.neutralSoft);
+    paintIcon(painter, circle.adjusted(7, 7, -7, -7), eventSymbol(event.kind), colours.ink);
+    const QRect inner = row.adjusted(54, 6, -space::m, 0);
     const int used =
-        paintLines(*painter, inner, index.data().toString(), fontOf(TextRole::Body), colours.ink, 2);
+        paintLines(painter, inner, index.data().toString(), fontOf(TextRole::Body), colours.ink, 2);
     QString line = wording::dateTime(event.at);
     if (!event.actor.isEmpty()) {
         line += QStringLiteral("  ·  ") + event.actor;
     }
-    paintLines(*painter, inner.adjusted(0, used + 1, 0, 0), line, fontOf(TextRole::Caption), colours.inkMuted,
+    paintLines(painter, inner.adjusted(0, used + 1, 0, 0), line, fontOf(TextRole::Caption), colours.inkMuted,
                1);
+}
+
+} // namespace
+
+RowLook paperRows()
+{
+    return {paperHeight, paintPaper};
+}
+
+RowLook eventRows()
+{
+    return {eventHeight, paintEvent};
 }
 
 } // namespace sohoa::ui

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "dossier/dossier.h"
+#include "ui/widgets/rowdelegate.h"
 
 #include <QAbstractListModel>
-#include <QStyledItemDelegate>
 
 #include <optional>
 #include <vector>
@@ -52,22 +52,8 @@ private:
     std::vector<dossier::Event> m_events;
 };
 
-class PaperDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
+RowLook paperRows();
 
-class EventDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
+RowLook eventRows();
 
 } // namespace sohoa::ui

@@ -80,31 +80,37 @@ ChipText papersChip(const workflow::DossierLine& line)
     return {Tone::Success, QCoreApplication::translate("Dossiers", "Stored", "papers"), Icon::CheckCircle};
 }
 
-QSize DossierDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+namespace {
+
+int dossierHeight(const QModelIndex&, int)
 {
-    return {option.rect.width(), 68};
+    return 68;
 }
 
-void DossierDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                            const QModelIndex& index) const
+void paintDossier(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
 {
     const auto* model = static_cast<const DossierListModel*>(index.model());
     const workflow::DossierLine& line = model->at(index);
-    const Colours& colours = coloursOf(option.widget);
-    paintListRow(*painter, option);
-    const QRect inner = option.rect.adjusted(space::m, 6, -space::m, -4);
+    const QRect inner = row.adjusted(space::m, 6, -space::m, -4);
     const ChipText chip = model->showsStatus() ? statusChip(line.dossier.status) : papersChip(line);
     const int width = chipWidth(chip);
-    paintChip(*painter, inner.right() - width, inner.top() + 10, chip, colours);
+    paintChip(painter, inner.right() - width, inner.top() + 10, chip, colours);
     const QString& name = line.dossier.applicant.fullName;
-    paintLines(*painter, QRect(inner.left(), inner.top(), inner.width() - width - space::s, 20), orDash(name),
+    paintLines(painter, QRect(inner.left(), inner.top(), inner.width() - width - space::s, 20), orDash(name),
                fontOf(TextRole::Strong), colours.ink, 1);
     const QString number = maskPersonalNumber(line.dossier.applicant.personalNumber);
-    paintLines(*painter, QRect(inner.left(), inner.top() + 20, inner.width(), 18),
+    paintLines(painter, QRect(inner.left(), inner.top() + 20, inner.width(), 18),
                number.isEmpty() ? line.dossier.code : line.dossier.code + QStringLiteral("  ·  ") + number,
                fontOf(TextRole::Caption), line.dossier.provisional ? colours.warning : colours.ink, 1);
-    paintLines(*painter, QRect(inner.left(), inner.top() + 38, inner.width(), 18), line.dossier.procedureName,
+    paintLines(painter, QRect(inner.left(), inner.top() + 38, inner.width(), 18), line.dossier.procedureName,
                fontOf(TextRole::Caption), colours.inkMuted, 1);
+}
+
+} // namespace
+
+RowLook dossierRows()
+{
+    return {dossierHeight, paintDossier};
 }
 
 } // namespace sohoa::ui

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/rowdelegate.h"
 #include "workflow/dossiers.h"
 
 #include <QAbstractListModel>
-#include <QStyledItemDelegate>
 
 #include <vector>
 
@@ -34,14 +34,7 @@ private:
 };
 
 /// Draws a line of the list: applicant, code, procedure, what is due.
-class DossierDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
+RowLook dossierRows();
 
 /// What is still to be done for the papers of a dossier, as a chip.
 ChipText papersChip(const workflow::DossierLine& line);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "dossier/dossier.h"
 #include "ui/async/bench.h"
 
 #include <QObject>
@@ -19,7 +20,13 @@ public:
     DossiersPresenter(DossiersScreen& screen, const Bench& bench, QObject* parent = nullptr);
     void refresh();
 
+signals:
+    /// A status or a difference: counts elsewhere are out of date.
+    void changed();
+
 private:
+    void setStatus(const QString& dossierUid, dossier::DossierStatus status);
+    void settle(const QString& dossierUid, const QString& field, const QString& stamp);
     void find(const QString& text);
     void fetchDetail(const QString& dossierUid);
 

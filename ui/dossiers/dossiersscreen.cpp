@@ -3,7 +3,9 @@
 #include "ui/dossiers/dossiersscreen.h"
 
 #include "base/text.h"
+#include "dossier/statuses.h"
 #include "ui/dossiers/detailmodels.h"
+#include "ui/dossiers/differences.h"
 #include "ui/dossiers/dossierlist.h"
 #include "ui/style/style.h"
 #include "ui/text/format.h"
@@ -17,8 +19,11 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QMessageBox>
 #include <QPdfDocument>
 #include <QPdfView>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -30,6 +35,11 @@
 namespace sohoa::ui {
 
 using namespace dossier;
+
+namespace {
+/// Papers, history, differences.
+constexpr int differencesTab = 2;
+} // namespace
 
 DossiersScreen::DossiersScreen(QWidget* parent)
     : Screen(tr("Dossiers"), Icon::Dossiers, parent)
@@ -51,6 +61,9 @@ DossiersScreen::DossiersScreen(QWidget* parent)
     , m_document(new QPdfDocument(this))
     , m_pdfView(new QPdfView)
     , m_buffer(new QBuffer(this))
+    , m_differ(new Chip)
+    , m_differences(new DifferenceModel(this))
+    , m_differenceList(new QListView)
 {
     using namespace std::chrono_literals;
     setSubtitle(tr("By name, number or code, without tone marks if you like"));
@@ -59,6 +72,15 @@ DossiersScreen::DossiersScreen(QWidget* parent)
     m_digitize->setEnabled(false);
     connect(m_digitize, &QAction::triggered, this, [this] { emit digitizeWanted(m_uid); });
     addHeaderButton(m_digitize, ActionButton::Kind::Primary);
+    m_changeStatus = makeAction(this, tr("Change the status"), Icon::Pen, key("F7"));
+    m_changeStatus->setEnabled(false);
+    connect(m_changeStatus, &QAction::triggered, this, &DossiersScreen::chooseStatus);
+    m_listDiffering = makeAction(this, tr("List what differs"), Icon::Warning, key("Ctrl+D"));
+    m_listDiffering->setEnabled(false);
+    connect(m_listDiffering, &QAction::triggered, this, [this] {
+        m_onlyDiffering = !m_onlyDiffering;
+        emit findWanted(m_search->text());
+    });
     QAction* search = makeAction(this, tr("Find a dossier"), Icon::Search, key("F3"));
     search->setShortcuts({key("F3"), key("Ctrl+F")});
     connect(search, &QAction::triggered, this, [this] {
@@ -74,6 +96,13 @@ DossiersScreen::DossiersScreen(QWidget* parent)
     connect(history, &QAction::triggered, this, [this] {
         m_tabs->setCurrentIndex(1);
         m_eventList->setFocus(Qt::ShortcutFocusReason);
+    });
+    QAction* differences = makeAction(this, tr("Show what differs"), Icon::Warning, key("F8"));
+    connect(differences, &QAction::triggered, this, [this] {
+        if (m_differences->rowCount({}) > 0) {
+            m_tabs->setCurrentIndex(differencesTab);
+            m_differenceList->setFocus(Qt::ShortcutFocusReason);
+        }
     });
     auto* columns = new QSplitter(Qt::Horizontal);
     columns->setChildrenCollapsible(false);
@@ -108,9 +137,12 @@ QWidget* DossiersScreen::makeFinder()
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     layout->addWidget(m_search);
+    m_differingButton = new ActionButton(m_listDiffering, ActionButton::Kind::Secondary);
+    m_differingButton->hide();
+    layout->addWidget(m_differingButton);
     m_list->setAccessibleName(tr("Dossiers found"));
     m_list->setModel(m_lines);
-    m_list->setItemDelegate(new DossierDelegate(m_list));
+    m_list->setItemDelegate(new RowDelegate(dossierRows(), m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -135,13 +167,15 @@ QWidget* DossiersScreen::makeDetail()
     auto* card = new Card;
     auto* head = new QHBoxLayout;
     head->addWidget(m_name, 1);
+    head->addWidget(m_differ);
     head->addWidget(m_status);
+    head->addWidget(new ActionButton(m_changeStatus, ActionButton::Kind::Compact));
     card->body()->addLayout(head);
     m_facts->setWordWrap(true);
     card->body()->addWidget(m_facts);
     m_paperList->setAccessibleName(tr("Components and papers"));
     m_paperList->setModel(m_papers);
-    m_paperList->setItemDelegate(new PaperDelegate(m_paperList));
+    m_paperList->setItemDelegate(new RowDelegate(paperRows(), m_paperList));
     m_paperList->setResizeMode(QListView::Adjust);
     m_paperList->setWordWrap(true); // rows are laid out again when the width changes
     m_paperList->setMouseTracking(true);
@@ -168,13 +202,15 @@ QWidget* DossiersScreen::makeDetail()
     papers->setSizes({220, 400});
     m_eventList->setAccessibleName(tr("History"));
     m_eventList->setModel(m_events);
-    m_eventList->setItemDelegate(new EventDelegate(m_eventList));
+    m_eventList->setItemDelegate(new RowDelegate(eventRows(), m_eventList));
     m_eventList->setResizeMode(QListView::Adjust);
     m_eventList->setWordWrap(true);
     m_eventList->setMouseTracking(true);
     m_eventList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tabs->addTab(papers, tr("Papers"));
     m_tabs->addTab(m_eventList, tr("History"));
+    m_tabs->addTab(makeDifferences(), tr("Differences"));
+    m_tabs->setTabVisible(differencesTab, false);
     m_tabs->setAccessibleName(tr("Parts of the dossier"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the dossier"));
     m_tabs->setDocumentMode(true);
@@ -184,6 +220,85 @@ QWidget* DossiersScreen::makeDetail()
     m_detailStack->addWidget(none);
     m_detailStack->addWidget(card);
     return m_detailStack;
+}
+
+QWidget* DossiersScreen::makeDifferences()
+{
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, space::s, 0, 0);
+    auto* why =
+        makeLabel(tr("Two workstations wrote different values without knowing of each other. Both are kept "
+                     "until you say which one is right."),
+                  TextRole::Body, true);
+    why->setWordWrap(true);
+    layout->addWidget(why);
+    m_differenceList->setAccessibleName(tr("What differs"));
+    m_differenceList->setModel(m_differences);
+    m_differenceList->setItemDelegate(new RowDelegate(differenceRows(), m_differenceList));
+    m_differenceList->setMouseTracking(true);
+    m_differenceList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    layout->addWidget(m_differenceList, 1);
+    m_keep = makeAction(this, tr("The first is right"), Icon::Check, QKeySequence(QStringLiteral("Alt+1")));
+    connect(m_keep, &QAction::triggered, this, [this] { settle(true); });
+    m_takeOther =
+        makeAction(this, tr("The second is right"), Icon::Check, QKeySequence(QStringLiteral("Alt+2")));
+    connect(m_takeOther, &QAction::triggered, this, [this] { settle(false); });
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(new ActionButton(m_keep, ActionButton::Kind::Secondary));
+    buttons->addWidget(new ActionButton(m_takeOther, ActionButton::Kind::Secondary));
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    return page;
+}
+
+void DossiersScreen::settle(bool counting)
+{
+    const QModelIndex index = m_differenceList->currentIndex();
+    if (m_tabs->currentIndex() != differencesTab || !index.isValid()) {
+        return;
+    }
+    const workflow::FieldDifference& difference = m_differences->at(index);
+    emit settleWanted(m_uid, difference.field, counting ? difference.counting.stamp : difference.other.stamp);
+}
+
+void DossiersScreen::setDiffering(int count)
+{
+    m_listDiffering->setEnabled(count > 0 || m_onlyDiffering);
+    m_differingButton->setVisible(count > 0 || m_onlyDiffering);
+    m_listDiffering->setText(m_onlyDiffering ? tr("All dossiers")
+                                             : tr("%n dossier(s) to settle", nullptr, count));
+}
+
+void DossiersScreen::chooseStatus()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(m_changeStatus->text());
+    for (const DossierStatus status : nextStatuses(m_dossierStatus)) {
+        connect(menu->addAction(capital(wording::name(status))), &QAction::triggered, this,
+                [this, status] { askStatus(status); });
+    }
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_status->mapToGlobal(QPoint(0, m_status->height() + space::xs)));
+}
+
+void DossiersScreen::askStatus(DossierStatus status)
+{
+    if (!isFinal(status)) {
+        emit statusWanted(m_uid, status);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Change the status"),
+                                tr("Nothing follows the status “%1”: it cannot be changed any more. Set it?")
+                                    .arg(capital(wording::name(status))),
+                                QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* set = box->addButton(tr("Set it"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(tr("Leave it as it is"), QMessageBox::RejectRole));
+    connect(set, &QPushButton::clicked, this,
+            [this, uid = m_uid, status] { emit statusWanted(uid, status); });
+    box->open();
 }
 
 QWidget* DossiersScreen::entrance()
@@ -213,13 +328,31 @@ void DossiersScreen::setFound(std::vector<workflow::DossierLine> lines)
     }
 }
 
-void DossiersScreen::setDetail(const workflow::DossierDetail& detail)
+void DossiersScreen::setDetail(const workflow::DossierDetail& detail,
+                               const std::vector<workflow::FieldDifference>& differences)
 {
     const Dossier& dossier = detail.dossier;
+    const bool other = m_uid != dossier.uid;
     m_uid = dossier.uid;
     m_digitize->setEnabled(true);
     m_name->setFullText(orDash(dossier.applicant.fullName));
     m_status->set(statusChip(dossier.status));
+    m_dossierStatus = dossier.status;
+    m_changeStatus->setEnabled(!nextStatuses(dossier.status).empty());
+    const auto differing = static_cast<int>(differences.size());
+    m_differ->set(differing == 0
+                      ? ChipText{}
+                      : ChipText{Tone::Warning, tr("%n to settle (F8)", nullptr, differing), Icon::Warning});
+    m_differences->set(differences, detail.components);
+    m_tabs->setTabVisible(differencesTab, differing > 0);
+    m_keep->setEnabled(differing > 0);
+    m_takeOther->setEnabled(differing > 0);
+    if (differing > 0) {
+        m_differenceList->setCurrentIndex(m_differences->index(0));
+    }
+    if (other && m_tabs->currentIndex() == differencesTab) {
+        m_tabs->setCurrentIndex(0);
+    }
     QStringList facts = {dossier.code};
     if (const QString number = maskPersonalNumber(dossier.applicant.personalNumber); !number.isEmpty()) {
         facts.append(number);

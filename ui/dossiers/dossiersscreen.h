@@ -22,6 +22,7 @@ class QTabWidget;
 namespace sohoa::ui {
 
 class Chip;
+class DifferenceModel;
 class DossierListModel;
 class ElidedLabel;
 class EventModel;
@@ -39,8 +40,13 @@ public:
 
     /// Answer to findWanted.
     void setFound(std::vector<workflow::DossierLine> lines);
-    /// Answer to detailWanted.
-    void setDetail(const workflow::DossierDetail& detail);
+    /// Answer to detailWanted. @param differences to be settled by a person
+    void setDetail(const workflow::DossierDetail& detail,
+                   const std::vector<workflow::FieldDifference>& differences = {});
+    /// How many dossiers have a difference to settle; offers to list them.
+    void setDiffering(int count);
+    /// Whether only those are listed.
+    [[nodiscard]] bool listsDiffering() const { return m_onlyDiffering; }
     /// Answer to paperWanted: the PDF, from memory.
     void setPaper(const QString& paperUid, const QByteArray& pdf);
     /// The paper could not be opened.
@@ -54,6 +60,10 @@ signals:
     void detailWanted(const QString& dossierUid);
     void paperWanted(const sohoa::dossier::Paper& paper);
     void digitizeWanted(const QString& dossierUid);
+    /// The rules allow it; for a status that nothing follows the clerk was asked once more.
+    void statusWanted(const QString& dossierUid, sohoa::dossier::DossierStatus status);
+    /// The value written under `stamp` is the right one.
+    void settleWanted(const QString& dossierUid, const QString& field, const QString& stamp);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -62,6 +72,10 @@ protected:
 private:
     QWidget* makeFinder();
     QWidget* makeDetail();
+    QWidget* makeDifferences();
+    void chooseStatus();
+    void askStatus(dossier::DossierStatus status);
+    void settle(bool counting);
     void showPaper();
     void tintDesk();
 
@@ -87,6 +101,16 @@ private:
     QString m_shownPaper;
     QString m_uid;
     QAction* m_digitize;
+    QAction* m_changeStatus;
+    QAction* m_listDiffering;
+    QAction* m_keep = nullptr;
+    QAction* m_takeOther = nullptr;
+    QWidget* m_differingButton = nullptr;
+    Chip* m_differ;
+    DifferenceModel* m_differences;
+    QListView* m_differenceList;
+    dossier::DossierStatus m_dossierStatus = dossier::DossierStatus::Received;
+    bool m_onlyDiffering = false;
 };
 
 } // namespace sohoa::ui

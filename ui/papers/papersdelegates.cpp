@@ -9,7 +9,6 @@
 #include "ui/widgets/textlines.h"
 #include "wording/names.h"
 
-#include <QListView>
 #include <QPainter>
 
 #include <cmath>
@@ -132,9 +131,10 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setPen(colours.inkMuted);
         painter->drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, QString::number(index.row() + 1));
         const ToneColours tone = toneColours(colours, page.component > 0 ? Tone::Info : Tone::Warning);
-        const QString part = page.component == resultComponent ? QStringLiteral("KQ")
-                             : page.component > 0              ? QString::number(page.component)
-                                                               : QStringLiteral("?");
+        const QString part = page.component == resultComponent
+                                 ? PageModel::tr("R", "the result of the procedure, in a small mark")
+                             : page.component > 0 ? QString::number(page.component)
+                                                  : QStringLiteral("?");
         QFont font = fontOf(TextRole::Caption);
         font.setWeight(QFont::DemiBold);
         painter->setFont(font);
@@ -147,47 +147,41 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QSize PartDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+namespace {
+
+int partHeight(const QModelIndex& index, int width)
 {
-    const auto* view = qobject_cast<const QListView*>(option.widget);
-    const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
     const auto* model = static_cast<const PartModel*>(index.model());
     const PartModel::Part& part = model->at(index);
     if (!part.component) {
-        return {width, 40};
+        return 40;
     }
-    return {width, linesHeight(index.data().toString(), fontOf(TextRole::Body), width - 50, 2) + 40};
+    return linesHeight(index.data().toString(), fontOf(TextRole::Body), width - 50, 2) + 40;
 }
 
-void PartDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                         const QModelIndex& index) const
+void paintPart(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
 {
     const auto* model = static_cast<const PartModel*>(index.model());
     const PartModel::Part& part = model->at(index);
-    const Colours& colours = coloursOf(option.widget);
-    paintListRow(*painter, option);
-    const QRect rect = option.rect;
     const bool scannable = !part.component || part.component->duty == Duty::Scan;
-    painter->save();
     if (!part.component) {
-        paintLines(*painter, rect.adjusted(space::m, 11, -60, 0), index.data().toString(),
+        paintLines(painter, row.adjusted(space::m, 11, -60, 0), index.data().toString(),
                    fontOf(TextRole::Strong), colours.ink, 1);
-        painter->setFont(fontOf(TextRole::Caption));
-        painter->setPen(colours.inkMuted);
-        painter->drawText(rect.adjusted(0, 0, -space::m, 0), Qt::AlignRight | Qt::AlignVCenter,
-                          QString::number(part.pages));
-        painter->restore();
+        painter.setFont(fontOf(TextRole::Caption));
+        painter.setPen(colours.inkMuted);
+        painter.drawText(row.adjusted(0, 0, -space::m, 0), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(part.pages));
         return;
     }
-    const QRect cap(rect.left() + space::s, rect.top() + 7, 26, 22);
+    const QRect cap(row.left() + space::s, row.top() + 7, 26, 22);
     if (!part.key.isEmpty() && scannable) {
-        drawRounded(*painter, cap, space::xs, colours.window, colours.controlBorder, 1);
+        drawRounded(painter, cap, space::xs, colours.window, colours.controlBorder, 1);
     }
-    painter->setFont(fontOf(TextRole::Strong));
-    painter->setPen(scannable ? colours.ink : colours.inkMuted);
-    painter->drawText(cap, Qt::AlignCenter, part.key);
-    const QRect name(rect.left() + 42, rect.top() + 7, rect.width() - 50, rect.height());
-    const int used = paintLines(*painter, name, index.data().toString(), fontOf(TextRole::Body),
+    painter.setFont(fontOf(TextRole::Strong));
+    painter.setPen(scannable ? colours.ink : colours.inkMuted);
+    painter.drawText(cap, Qt::AlignCenter, part.key);
+    const QRect name(row.left() + 42, row.top() + 7, row.width() - 50, row.height());
+    const int used = paintLines(painter, name, index.data().toString(), fontOf(TextRole::Body),
                                 scannable ? colours.ink : colours.inkMuted, 2);
     ChipText chip;
     if (!scannable) {
@@ -201,8 +195,14 @@ void PartDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else {
         chip = stateChip(part.component->state, part.component->duty);
     }
-    paintChip(*painter, name.left(), name.top() + used + 15, chip, colours, name.width());
-    painter->restore();
+    paintChip(painter, name.left(), name.top() + used + 15, chip, colours, name.width());
+}
+
+} // namespace
+
+RowLook partRows()
+{
+    return {partHeight, paintPart};
 }
 
 } // namespace sohoa::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/rowdelegate.h"
+
 #include <QStyledItemDelegate>
 
 namespace sohoa::ui {
@@ -12,6 +14,7 @@ class PageDelegate final : public QStyledItemDelegate
 public:
     /// @param tile size of a tile in device-independent pixels
     explicit PageDelegate(QSize tile, QObject* parent = nullptr);
+    void setTile(QSize tile) { m_tile = tile; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -21,13 +24,6 @@ private:
 };
 
 /// A component that pages are given to: its key, name, state and number of pages.
-class PartDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
+RowLook partRows();
 
 } // namespace sohoa::ui

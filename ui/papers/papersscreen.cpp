@@ -11,6 +11,7 @@
 #include "ui/widgets/dropveil.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QSplitter>
@@ -27,6 +28,22 @@ namespace {
 
 constexpr QSize pageTile(124, 172);
 constexpr QSize asideTile(104, 118);
+/// Two pages stand beside each other in the narrowest window, and something of a second row is seen.
+constexpr int narrowestTile = 88;
+
+/// A tile of that width with a sheet of A4 in it and a line below.
+QSize tileOfWidth(int width)
+{
+    return {width, (width - 22) * 297 / 210 + 30};
+}
+
+void setTiles(QListView& list, QSize tile)
+{
+    if (list.gridSize() != tile) {
+        static_cast<PageDelegate*>(list.itemDelegate())->setTile(tile);
+        list.setGridSize(tile);
+    }
+}
 
 QListView* makeStrip(const QString& name, QSize tile)
 {
@@ -71,7 +88,7 @@ QWidget* PapersScreen::makeChoice()
     m_choice = new QListView;
     m_choice->setAccessibleName(tr("Dossiers with something to scan"));
     m_choice->setModel(m_waiting);
-    m_choice->setItemDelegate(new DossierDelegate(m_choice));
+    m_choice->setItemDelegate(new RowDelegate(dossierRows(), m_choice));
     m_choice->setMouseTracking(true);
     m_choice->setUniformItemSizes(true);
     connect(m_choice, &QListView::activated, this,
@@ -138,7 +155,7 @@ QWidget* PapersScreen::makeBench()
     m_partList = new QListView;
     m_partList->setAccessibleName(tr("Components"));
     m_partList->setModel(m_parts);
-    m_partList->setItemDelegate(new PartDelegate(m_partList));
+    m_partList->setItemDelegate(new RowDelegate(partRows(), m_partList));
     m_partList->setResizeMode(QListView::Adjust);
     m_partList->setWordWrap(true); // rows are laid out again when the width changes
     m_partList->setMouseTracking(true);
@@ -209,10 +226,33 @@ QWidget* PapersScreen::makeBench()
     columns->setStretchFactor(1, 3);
     columns->setStretchFactor(2, 4);
     m_partList->setMinimumWidth(190);
-    middle->setMinimumWidth(150);
+    middle->setMinimumWidth(2 * narrowestTile + 20);
     columns->setSizes({230, 290, 400});
+    middle->installEventFilter(this);
+    m_middle = middle;
     layout->addWidget(columns, 1);
     return bench;
+}
+
+bool PapersScreen::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_middle && event->type() == QEvent::Resize) {
+        layOutTiles();
+    }
+    return Screen::eventFilter(watched, event);
+}
+
+void PapersScreen::layOutTiles()
+{
+    // As many columns as full tiles fit, at least two; they share the width.
+    const int room = m_middle->width() - 2 * m_pageList->frameWidth() -
+                     style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_pageList) - 1;
+    const int columns = std::max(2, room / pageTile.width());
+    setTiles(*m_pageList, tileOfWidth(std::clamp(room / columns, narrowestTile, pageTile.width() + 20)));
+    // In a low window the pages need the height more than what was set aside.
+    const int height = std::clamp(m_middle->height() / 4, 66, asideTile.height());
+    setTiles(*m_asideList, {std::min(asideTile.width(), height + 10), height});
+    m_asideList->setFixedHeight(height + 16);
 }
 
 QWidget* PapersScreen::entrance()

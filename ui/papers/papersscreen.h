@@ -82,8 +82,11 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Fits the tiles to the room there is.
+    void layOutTiles();
     void makeActions();
     QWidget* makeChoice();
     QWidget* makeBench();
@@ -118,6 +121,7 @@ private:
     QStackedWidget* m_choiceStack = nullptr;
     QListView* m_partList = nullptr;
     PartModel* m_parts;
+    QWidget* m_middle = nullptr;
     QListView* m_pageList = nullptr;
     PageModel* m_kept;
     QStackedWidget* m_pageStack = nullptr;

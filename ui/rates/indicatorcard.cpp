@@ -62,6 +62,31 @@ void IndicatorCard::keyPressEvent(QKeyEvent* event)
     QAbstractButton::keyPressEvent(event);
 }
 
+QString IndicatorCard::facts(int room, const QFontMetrics& metrics) const
+{
+    const QString gap = QStringLiteral("  ·  ");
+    const qint64 numerator = m_value.count.numerator;
+    const qint64 denominator = m_value.count.denominator;
+    QString rest;
+    if (m_value.target) {
+        rest += gap + tr("target %1").arg(wording::number(*m_value.target * 100, 0) + QStringLiteral(" %"));
+    }
+    QString points;
+    if (m_value.maxScore && m_value.score()) {
+        points = gap + tr("%1/%2 points")
+                           .arg(wording::number(*m_value.score(), 2), wording::number(*m_value.maxScore, 0));
+    }
+    // The fullest that fits; the dossiers behind the number are named by the card itself.
+    const QString whole = tr("%1 of %2 dossiers").arg(numerator).arg(denominator);
+    const QString counts = QStringLiteral("%1/%2").arg(numerator).arg(denominator);
+    for (const QString& text : {whole + rest + points, counts + rest + points, counts + rest}) {
+        if (metrics.horizontalAdvance(text) <= room) {
+            return text;
+        }
+    }
+    return counts;
+}
+
 void IndicatorCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -99,18 +124,9 @@ void IndicatorCard::paintEvent(QPaintEvent*)
         painter.fillRect(QRectF(std::min(x, track.right() - 2), track.top() - 4, 2, track.height() + 8),
                          colours.ink);
     }
-    QString facts = tr("%1 of %2 dossiers").arg(m_value.count.numerator).arg(m_value.count.denominator);
-    if (m_value.target) {
-        facts += QStringLiteral("  ·  ") +
-                 tr("target %1").arg(wording::number(*m_value.target * 100, 0) + QStringLiteral(" %"));
-    }
-    if (m_value.maxScore && m_value.score()) {
-        facts += QStringLiteral("  ·  ") +
-                 tr("%1/%2 points")
-                     .arg(wording::number(*m_value.score(), 2), wording::number(*m_value.maxScore, 0));
-    }
-    paintLines(painter, QRect(inner.left(), inner.top() + 68, inner.width(), 18), facts,
-               fontOf(TextRole::Caption), colours.ink, 1);
+    paintLines(painter, QRect(inner.left(), inner.top() + 68, inner.width(), 18),
+               facts(inner.width(), QFontMetrics(fontOf(TextRole::Caption))), fontOf(TextRole::Caption),
+               colours.ink, 1);
 }
 
 } // namespace sohoa::ui

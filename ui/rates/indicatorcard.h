@@ -27,6 +27,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// The counts, target and points in a line, as far as `room` reaches.
+    [[nodiscard]] QString facts(int room, const QFontMetrics& metrics) const;
     reporting::IndicatorValue m_value;
     int m_key;
 };

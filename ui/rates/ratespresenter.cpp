@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/rates/ratespresenter.h"
 
+#include "ui/rates/ratesexport.h"
 #include "wording/errors.h"
 #include "workflow/workspace.h"
+
+#include <QDir>
 
 namespace sohoa::ui {
 
@@ -39,6 +42,23 @@ RatesPresenter::RatesPresenter(RatesScreen& screen, const Bench& bench, QObject*
 {
     connect(&screen, &RatesScreen::ratesWanted, this, &RatesPresenter::count);
     connect(&screen, &RatesScreen::behindWanted, this, &RatesPresenter::list);
+    connect(&screen, &RatesScreen::exportWanted, this, &RatesPresenter::save);
+}
+
+void RatesPresenter::save(const RatesQuestion& question, const QString& path)
+{
+    m_bench.errands.run(
+        this, [this, question, path] { return exportRates(m_bench.workspace, question, path); },
+        [this, path](const Status& saved) {
+            if (saved) {
+                emit m_screen.wantsToast(Tone::Success,
+                                         tr("Table saved: %1").arg(QDir::toNativeSeparators(path)));
+            } else if (saved.error().code == ErrorCode::InvalidArgument) {
+                m_screen.notice()->say(Tone::Warning, tr("The name must end in .xlsx, .pdf or .csv."));
+            } else {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(saved.error()));
+            }
+        });
 }
 
 void RatesPresenter::refresh()

@@ -19,6 +19,7 @@ public:
     void refresh();
 
 private:
+    void save(const RatesQuestion& question, const QString& path);
     void count(const RatesQuestion& question);
     void list(const BehindQuestion& question);
 

@@ -5,6 +5,7 @@
 #include "ui/rates/indicatorcard.h"
 #include "ui/text/format.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/filedialogs.h"
 #include "ui/widgets/segments.h"
 #include "wording/names.h"
 
@@ -37,6 +38,8 @@ enum Period
     OwnPeriod
 };
 
+constexpr int headingHeight = 46;
+
 } // namespace
 
 RatesScreen::RatesScreen(QDate today, QWidget* parent)
@@ -60,6 +63,9 @@ RatesScreen::RatesScreen(QDate today, QWidget* parent)
     setSubtitle(tr("Indicators of Decision 766/QĐ-TTg, by day of reception"));
     QAction* refresh = makeAction(this, tr("Count again"), Icon::Refresh, QKeySequence(Qt::Key_F5));
     connect(refresh, &QAction::triggered, this, &RatesScreen::ask);
+    QAction* save = makeAction(this, tr("Save the table"), Icon::FilePlus, QKeySequence::Save);
+    connect(save, &QAction::triggered, this, &RatesScreen::askForFile);
+    addHeaderButton(save, ActionButton::Kind::Secondary);
     addHeaderButton(refresh, ActionButton::Kind::Primary);
     m_back = makeAction(this, tr("Back to the indicators"), Icon::ChevronLeft, QKeySequence(Qt::Key_F8));
     connect(m_back, &QAction::triggered, this, &RatesScreen::back);
@@ -140,7 +146,9 @@ QWidget* RatesScreen::makeOverview()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(space::controlHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    // Long names take two lines.
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideNone);
+    m_table->horizontalHeader()->setFixedHeight(headingHeight);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setShowGrid(false);
@@ -181,7 +189,7 @@ QWidget* RatesScreen::makeBehind()
     card->body()->addWidget(m_behindCount);
     m_behindList->setAccessibleName(tr("Dossiers behind the number"));
     m_behindList->setModel(m_behind);
-    m_behindList->setItemDelegate(new DossierDelegate(m_behindList));
+    m_behindList->setItemDelegate(new RowDelegate(dossierRows(), m_behindList));
     m_behindList->setUniformItemSizes(true);
     m_behindList->setMouseTracking(true);
     m_behindList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -240,6 +248,17 @@ void RatesScreen::applyPeriod()
     m_from->setDate(from);
     m_to->setDate(m_today);
     ask();
+}
+
+void RatesScreen::askForFile()
+{
+    const RatesQuestion wanted = question();
+    const QString name = QStringLiteral("ty-le-so-hoa-%1-%2.xlsx")
+                             .arg(wanted.from.toString(QStringLiteral("yyyyMMdd")),
+                                  wanted.to.toString(QStringLiteral("yyyyMMdd")));
+    askWhereToSave(this, tr("Save the table"), name,
+                   {tr("Excel (*.xlsx)"), tr("PDF (*.pdf)"), tr("Text with commas (*.csv)")},
+                   [this, wanted](const QString& path) { emit exportWanted(wanted, path); });
 }
 
 void RatesScreen::ask()
@@ -364,7 +383,8 @@ QVariant RateTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(section == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        const int side = section == 0 ? Qt::AlignLeft : Qt::AlignRight;
+        return side | Qt::AlignVCenter | Qt::TextWordWrap;
     }
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         return section == 0 ? tr("Group")

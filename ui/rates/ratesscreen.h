@@ -82,6 +82,8 @@ signals:
     void ratesWanted(const sohoa::ui::RatesQuestion& question);
     void behindWanted(const sohoa::ui::BehindQuestion& question);
     void dossierWanted(const QString& code);
+    /// The table as it is asked for now goes into a file; the end of its name says the format.
+    void exportWanted(const sohoa::ui::RatesQuestion& question, const QString& path);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -91,6 +93,7 @@ private:
     QWidget* makeOverview();
     QWidget* makeBehind();
     void applyPeriod();
+    void askForFile();
     void ask();
     void openBehind(dossier::IndicatorKind kind, const QString& groupKey, const QString& label);
     void back();

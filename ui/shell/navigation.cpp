@@ -97,13 +97,15 @@ protected:
         const QRect symbol(small ? (width() - 22) / 2 : space::m, (height() - 22) / 2, 22, 22);
         paintIcon(painter, symbol, m_symbol, ink);
         if (small) {
-            paintBadge(painter, width() - 2, 2, true, colours);
+            paintBadge(painter, width() - 2, 2, true, colours, 0);
             return;
         }
-        const int right = paintBadge(painter, width() - space::s, (height() - 20) / 2, false, colours);
-        painter.setPen(ink);
-        painter.setFont(fontOf(isChecked() ? TextRole::Strong : TextRole::Body));
+        const QFont font = fontOf(isChecked() ? TextRole::Strong : TextRole::Body);
         const int left = symbol.right() + space::m;
+        const int room = width() - space::s - left - QFontMetrics(font).horizontalAdvance(text());
+        const int right = paintBadge(painter, width() - space::s, (height() - 20) / 2, false, colours, room);
+        painter.setPen(ink);
+        painter.setFont(font);
         painter.drawText(QRect(left, 0, right - left - space::xs, height()), Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, right - left - space::xs));
     }
@@ -124,17 +126,21 @@ private:
                        .arg(text(), m_key, counts.isEmpty() ? QString() : QStringLiteral("\n") + counts));
     }
 
-    /// Draws the counts leftwards from `right`. @return what is left of the line
-    int paintBadge(QPainter& painter, int right, int top, bool small, const Colours& colours) const
+    /// Draws the counts leftwards from `right`; what failed goes before what waits where `room` is short.
+    /// @return what is left of the line
+    int paintBadge(QPainter& painter, int right, int top, bool small, const Colours& colours, int room) const
     {
         QFont font = fontOf(TextRole::Caption);
         font.setPixelSize(small ? 10 : 12);
         font.setWeight(QFont::DemiBold);
         painter.setFont(font);
         const int height = small ? 16 : 20;
+        const auto widthOf = [&](int count) {
+            return std::max(height, painter.fontMetrics().horizontalAdvance(countText(count)) + 10);
+        };
         const auto draw = [&](int count, const QColor& ground, const QColor& ink) {
             const QString text = countText(count);
-            const int width = std::max(height, painter.fontMetrics().horizontalAdvance(text) + 10);
+            const int width = widthOf(count);
             const QRect badge(right - width, top, width, height);
             drawRounded(painter, badge, height / 2.0, ground);
             painter.setPen(ink);
@@ -144,7 +150,9 @@ private:
         if (m_counts.failed > 0) {
             draw(m_counts.failed, colours.badge, colours.onBadge);
         }
-        if (m_counts.waiting > 0 && !(small && m_counts.failed > 0)) {
+        const bool bothFit =
+            !small && widthOf(m_counts.waiting) + widthOf(m_counts.failed) + space::s <= room;
+        if (m_counts.waiting > 0 && (m_counts.failed == 0 || bothFit)) {
             draw(m_counts.waiting, mixed(colours.onNavigation, colours.navigation, 0.22),
                  colours.onNavigation);
         }
@@ -175,7 +183,7 @@ void Navigation::addEntry(Icon symbol, const QString& name, const QString& note)
     auto* entry = new Entry(symbol, name, note, this);
     const int index = static_cast<int>(m_entries.size());
     auto* layout = static_cast<QVBoxLayout*>(this->layout());
-    layout->insertWidget(layout->count() - 1, entry);
+    layout->insertWidget(index + 1, entry); // behind the brand
     m_entries.push_back(entry);
     connect(entry, &QAbstractButton::clicked, this, [this, index] { emit chosen(index); });
 }

@@ -48,6 +48,7 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
                                QObject* parent)
     : QObject(parent)
     , m_window(window)
+    , m_screens(screens)
     , m_bench(bench)
     , m_desk(new DeskPresenter(*screens.desk, bench, this))
     , m_papers(new PapersPresenter(*screens.papers, bench, this))
@@ -73,6 +74,7 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
                 dossiers->find(code);
             });
     connect(m_papers, &PapersPresenter::changed, this, &ShellPresenter::refresh);
+    connect(m_dossiers, &DossiersPresenter::changed, this, &ShellPresenter::refresh);
     connect(m_deliveries, &DeliveriesPresenter::changed, this, &ShellPresenter::refresh);
     connect(m_deliveries, &DeliveriesPresenter::reached, this, [this](bool answered) {
         m_status.warehouseReached = answered;
@@ -126,6 +128,8 @@ void ShellPresenter::fetch()
             m_status.oldestWaiting = facts->oldest;
             m_status.keyIsInFile = m_bench.workspace.keyIsInFile();
             m_window.setCounts(MainWindow::PapersPlace, {facts->counts.toDigitize, 0});
+            m_window.setCounts(MainWindow::DossiersPlace, {0, facts->counts.differing});
+            m_screens.dossiers->setDiffering(facts->counts.differing);
             m_window.setCounts(MainWindow::DeliveriesPlace,
                                {facts->counts.waiting - facts->counts.failed, facts->counts.failed});
             m_window.setStatus(m_status, m_bench.workspace.clock().now());

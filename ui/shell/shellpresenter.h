@@ -65,6 +65,7 @@ private:
     void shown(int place);
 
     MainWindow& m_window;
+    Screens m_screens;
     Bench m_bench;
     DeskPresenter* m_desk;
     PapersPresenter* m_papers;

@@ -14,6 +14,11 @@
 
 namespace sohoa::ui {
 
+namespace {
+/// Below this width the sentence needs the room of a button's name.
+constexpr int roomyFrom = 940;
+} // namespace
+
 TourPanel::TourPanel(QWidget* window)
     : m_title(makeLabel({}, TextRole::Strong))
     , m_sentence(makeLabel({}, TextRole::Body))
@@ -35,7 +40,11 @@ TourPanel::TourPanel(QWidget* window)
     words->addWidget(m_sentence);
     line->addLayout(words, 1);
     line->addWidget(new ActionButton(m_help, ActionButton::Kind::Secondary));
-    line->addWidget(new ActionButton(m_leave, ActionButton::Kind::Quiet));
+    m_leaveByName = new ActionButton(m_leave, ActionButton::Kind::Quiet);
+    m_leaveBySymbol = new ActionButton(m_leave, ActionButton::Kind::Compact);
+    line->addWidget(m_leaveByName);
+    line->addWidget(m_leaveBySymbol);
+    m_leaveBySymbol->hide();
     setStep(TourStep::Card);
 }
 
@@ -108,6 +117,13 @@ void TourPanel::setStep(TourStep step)
     setAccessibleDescription(how);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void TourPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_leaveByName->setVisible(width() >= roomyFrom);
+    m_leaveBySymbol->setVisible(width() < roomyFrom);
 }
 
 void TourPanel::paintEvent(QPaintEvent*)

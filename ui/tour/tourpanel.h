@@ -33,6 +33,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     TourStep m_step = TourStep::Card;
@@ -40,6 +41,8 @@ private:
     QLabel* m_sentence;
     QAction* m_help;
     QAction* m_leave;
+    QWidget* m_leaveByName;
+    QWidget* m_leaveBySymbol;
 };
 
 } // namespace sohoa::ui

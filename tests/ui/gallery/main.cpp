@@ -11,7 +11,9 @@
 #include "ui/settings/settingsscreen.h"
 #include "ui/shell/firststart.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openingpage.h"
 #include "ui/style/style.h"
+#include "ui/tour/tourpanel.h"
 #include "wording/errors.h"
 
 #include <QAction>
@@ -42,6 +44,17 @@ int main(int argc, char* argv[])
         return first.exec();
     }
     MainWindow window;
+    if (screen.startsWith(QLatin1String("opening"))) {
+        window.showOpeningPage();
+        if (screen == QLatin1String("opening-failed")) {
+            window.openingPage()->showFailure(
+                wording::sentence(Error{ErrorCode::DatabaseDamaged, QStringLiteral("page 7"), {}}),
+                QStringLiteral("C:\\Users\\minh\\AppData\\Local\\sohoa"),
+                QStringLiteral("DatabaseDamaged: row 12 missing from index outbox_by_state"));
+        }
+        window.showMaximized();
+        return QApplication::exec();
+    }
     auto* desk = new DeskScreen;
     auto* papers = new PapersScreen;
     auto* dossiers = new DossiersScreen;
@@ -55,6 +68,12 @@ int main(int argc, char* argv[])
     window.setCounts(MainWindow::PapersPlace, {6, 0});
     window.setCounts(MainWindow::DeliveriesPlace, {14, 2});
     const auto is = [&screen](const char* name) { return screen.startsWith(QLatin1String(name)); };
+    if (arguments.contains(QStringLiteral("practice"))) {
+        auto* strip = new TourPanel(&window);
+        strip->setStep(TourStep::Assign);
+        window.setStrip(strip);
+    }
+    window.offerPractice();
     window.showMaximized();
     if (is("desk")) {
         window.showScreen(MainWindow::DeskPlace);
