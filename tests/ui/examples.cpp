@@ -310,6 +310,27 @@ workflow::DossierDetail exampleDetail()
     return detail;
 }
 
+std::vector<workflow::FieldDifference> exampleDifferences()
+{
+    const auto version = [](const char* stamp, bool own, const QJsonValue& value) {
+        workflow::FieldVersion made;
+        made.stamp = QString::fromLatin1(stamp);
+        made.at = exampleNow().addSecs(own ? -3600 : -1800);
+        made.unit = QStringLiteral("H56.14");
+        made.workstation = own ? 1 : 2;
+        made.isOwn = own;
+        made.actor = own ? QStringLiteral("Lê Văn Minh") : QStringLiteral("Trần Thu Hà");
+        made.value = value;
+        return made;
+    };
+    return {{QStringLiteral("applicant.phone"),
+             version("019351a2b3c4-0000-2", false, QStringLiteral("0912000002")),
+             version("019351a2b3c3-0000-1", true, QStringLiteral("0912000001"))},
+            {QStringLiteral("component 2.state"),
+             version("019351a2b3d4-0000-2", false, QStringLiteral("shown")),
+             version("019351a2b3d3-0000-1", true, QStringLiteral("taken"))}};
+}
+
 std::vector<workflow::WaitingItem> exampleWaiting()
 {
     std::vector<workflow::WaitingItem> items;

@@ -30,6 +30,8 @@ QImage examplePicture(const dossier::Page& page, int width);
 QByteArray examplePdf();
 std::vector<workflow::DossierLine> exampleLines();
 workflow::DossierDetail exampleDetail();
+/// Two fields that another workstation filled differently.
+std::vector<workflow::FieldDifference> exampleDifferences();
 std::vector<workflow::WaitingItem> exampleWaiting();
 workflow::SupervisionRow exampleTotal();
 std::vector<workflow::SupervisionRow> exampleRows();

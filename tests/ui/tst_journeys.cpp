@@ -4,6 +4,7 @@
 #include "ui/style/style.h"
 #include "ui/window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
@@ -34,6 +35,9 @@ private slots:
     void pageSetAsideGivesThePlaceToTheNext();
     void escapeCancelsLongWorkFirst();
     void dossierIsFoundAndOpenedWithoutTheMouse();
+    void statusIsChangedWithoutTheMouse();
+    void statusThatNothingFollowsIsAskedTwice();
+    void differenceIsSettledWithoutTheMouse();
     void sendingIsStartedByOneKey();
     void supervisorOpensTheListBehindANumber();
 
@@ -292,6 +296,65 @@ void JourneysTest::dossierIsFoundAndOpenedWithoutTheMouse()
     QSignalSpy digitize(m_all->dossiers, &DossiersScreen::digitizeWanted);
     press(Qt::Key_F10);
     QCOMPARE(digitize.count(), 1);
+}
+
+void JourneysTest::statusIsChangedWithoutTheMouse()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    QSignalSpy wanted(m_all->dossiers, &DossiersScreen::statusWanted);
+    press(Qt::Key_F7);
+    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+    // What follows "received" first, see dossier/statuses.h.
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(wanted.front().at(1).value<dossier::DossierStatus>() == dossier::DossierStatus::InProgress);
+}
+
+void JourneysTest::statusThatNothingFollowsIsAskedTwice()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    workflow::DossierDetail detail = test::exampleDetail();
+    detail.dossier.status = dossier::DossierStatus::Done;
+    m_all->dossiers->setDetail(detail);
+    QSignalSpy wanted(m_all->dossiers, &DossiersScreen::statusWanted);
+    const auto ask = [this] {
+        press(Qt::Key_F7);
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_VERIFY(QApplication::activeModalWidget() != nullptr);
+    };
+    ask();
+    QCOMPARE(wanted.count(), 0);
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+    QCOMPARE(wanted.count(), 0);
+    ask();
+    for (auto* button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+        if (button->text() == QStringLiteral("Set it")) {
+            QTest::keyClick(button, Qt::Key_Space);
+        }
+    }
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(wanted.front().at(1).value<dossier::DossierStatus>() == dossier::DossierStatus::Returned);
+}
+
+void JourneysTest::differenceIsSettledWithoutTheMouse()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    const std::vector<workflow::FieldDifference> differences = test::exampleDifferences();
+    QSignalSpy settled(m_all->dossiers, &DossiersScreen::settleWanted);
+    press(Qt::Key_F8);
+    press(Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(settled.count(), 0); // nothing differs
+    m_all->dossiers->setDetail(test::exampleDetail(), differences);
+    press(Qt::Key_F8);
+    press(Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(settled.count(), 1);
+    QCOMPARE(settled.front().at(1).toString(), differences[0].field);
+    QCOMPARE(settled.front().at(2).toString(), differences[0].other.stamp);
+    press(Qt::Key_Down);
+    press(Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(settled.back().at(2).toString(), differences[1].counting.stamp);
 }
 
 void JourneysTest::sendingIsStartedByOneKey()

@@ -4,6 +4,7 @@
 #include "ui/desk/cardfield.h"
 #include "ui/desk/deskmodels.h"
 #include "ui/dossiers/detailmodels.h"
+#include "ui/dossiers/differences.h"
 #include "ui/dossiers/dossierlist.h"
 #include "ui/examples.h"
 #include "ui/papers/papersmodels.h"
@@ -27,6 +28,8 @@ class ModelsTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void differencesAreReadAsPeopleReadThem();
+    void personalNumbersStayMaskedWhereTheyDiffer();
     void checklistKeepsTheRulesOfModels();
     void notingWalksThroughWhatTheDutyAllows();
     void onlyWhatTheClerkNotedIsToldFurther();
@@ -275,6 +278,33 @@ void ModelsTest::noDataIsNeitherZeroNorHundredPercent()
     model.set({test::exampleTotal()});
     const QString shown = model.index(0, 6).data().toString();
     QVERIFY(!shown.contains(QLatin1Char('0')) && !shown.contains(QLatin1Char('%')));
+}
+
+void ModelsTest::differencesAreReadAsPeopleReadThem()
+{
+    DifferenceModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.set(test::exampleDifferences(), test::exampleDetail().components);
+    QCOMPARE(model.rowCount({}), 2);
+    QCOMPARE(model.fieldName(model.index(0)), QStringLiteral("Phone number"));
+    QVERIFY(model.fieldName(model.index(1)).startsWith(test::exampleDetail().components[1].name));
+    QCOMPARE(differenceValue(QStringLiteral("applicant.phone"), QStringLiteral("0912000002")),
+             QStringLiteral("0912000002"));
+    QCOMPARE(differenceValue(QStringLiteral("applicant.phone"), QString()), QStringLiteral("empty"));
+    QCOMPARE(differenceValue(QStringLiteral("applicant.birthDate"), QStringLiteral("1998-01-31")),
+             QStringLiteral("31/01/1998"));
+    QVERIFY(differenceValue(QStringLiteral("status"), 4) != QStringLiteral("4"));
+    QCOMPARE(differenceValue(QStringLiteral("status"), 77), QStringLiteral("77"));
+    QVERIFY(differenceValue(QStringLiteral("component 2.state"), QStringLiteral("shown")) !=
+            differenceValue(QStringLiteral("component 2.state"), QStringLiteral("taken")));
+    QVERIFY(differenceOrigin(test::exampleDifferences()[0].counting).contains(QStringLiteral("Trần Thu Hà")));
+}
+
+void ModelsTest::personalNumbersStayMaskedWhereTheyDiffer()
+{
+    const QString shown =
+        differenceValue(QStringLiteral("applicant.personalNumber"), QStringLiteral("079098000001"));
+    QVERIFY2(!shown.contains(QStringLiteral("098000")), qPrintable(shown));
 }
 
 QTEST_MAIN(ModelsTest)

@@ -120,7 +120,20 @@ int main(int argc, char* argv[])
         dossiers->setFound(is("dossiers-empty") ? std::vector<workflow::DossierLine>()
                                                 : test::exampleLines());
         if (!is("dossiers-empty")) {
-            dossiers->setDetail(test::exampleDetail());
+            dossiers->setDetail(test::exampleDetail(), is("dossiers-differ")
+                                                           ? test::exampleDifferences()
+                                                           : std::vector<workflow::FieldDifference>());
+            dossiers->setDiffering(is("dossiers-differ") ? 3 : 0);
+            if (is("dossiers-differ")) {
+                window.setCounts(MainWindow::DossiersPlace, {0, 3});
+                QTimer::singleShot(300, dossiers, [dossiers] {
+                    for (QAction* action : dossiers->actions()) {
+                        if (action->shortcut() == QKeySequence(Qt::Key_F8)) {
+                            action->trigger();
+                        }
+                    }
+                });
+            }
         }
     } else if (is("deliveries")) {
         window.showScreen(MainWindow::DeliveriesPlace);
