@@ -101,16 +101,22 @@ private:
     static EsclScanner::Patience quick()
     {
         EsclScanner::Patience patience;
-        patience.busy = 400ms;
-        patience.silence = 700ms;
-        patience.end = 300ms;
         patience.retry = 10ms;
         patience.poll = 20ms;
         return patience;
     }
-    EsclScanner scanner(const FakeEsclServer& server) const
+    /// For tests in which a wait must run out. Nothing but the fault they are about takes so long.
+    static EsclScanner::Patience impatient()
     {
-        return {{{server.address()}, false, m_folder->path(), quick()}, m_book};
+        EsclScanner::Patience patience = quick();
+        patience.busy = 400ms;
+        patience.silence = 4s;
+        patience.end = 300ms;
+        return patience;
+    }
+    EsclScanner scanner(const FakeEsclServer& server, const EsclScanner::Patience& patience = quick()) const
+    {
+        return {{{server.address()}, false, m_folder->path(), patience}, m_book};
     }
     static ScanSettings feeder(const FakeEsclServer& server)
     {
@@ -290,7 +296,7 @@ void EsclScannerTest::busyDeviceIsGivenUpInTheEnd()
     script.pages = pictures(2);
     script.busyJobs = 1'000'000;
     const FakeEsclServer server(script);
-    VERIFY_FAILS(scanner(server).scan(feeder(server), keep(), {}), ErrorCode::ScannerBusy);
+    VERIFY_FAILS(scanner(server, impatient()).scan(feeder(server), keep(), {}), ErrorCode::ScannerBusy);
 }
 
 void EsclScannerTest::slowPagesAreWaitedFor()
@@ -338,7 +344,7 @@ void EsclScannerTest::faultsKeepTheirMeaningAndTheirPages()
     script.pages = pictures(5);
     script.faults = {{3, static_cast<EsclFault>(fault)}};
     const FakeEsclServer server(script);
-    const auto result = scanner(server).scan(feeder(server), keep(), {});
+    const auto result = scanner(server, impatient()).scan(feeder(server), keep(), {});
     if (code == ErrorCode::Cancelled) {
         VERIFY_OK(result);
         QCOMPARE(*result, (ScanSummary{pages, ScanEnd::Stopped}));
@@ -402,7 +408,7 @@ void EsclScannerTest::pageTheDeviceMadeButDidNotGiveIsMissed()
     script.pages = pictures(3);
     script.faults = {{3, EsclFault::Swallowed}};
     const FakeEsclServer server(script);
-    VERIFY_FAILS(scanner(server).scan(feeder(server), keep(), {}), ErrorCode::ScannerLost);
+    VERIFY_FAILS(scanner(server, impatient()).scan(feeder(server), keep(), {}), ErrorCode::ScannerLost);
     QCOMPARE(m_pages.size(), 2U);
 }
 

@@ -114,7 +114,7 @@ void ProcessScannerTest::crashAndSilenceAreALostScannerAndPagesStay()
 {
     QFETCH(QString, then);
     QFETCH(int, kept);
-    const ProcessScanner::Patience patience{then == QLatin1String("hang") ? 1500ms : 60000ms, 60s};
+    const ProcessScanner::Patience patience{then == QLatin1String("hang") ? 4000ms : 60000ms, 60s};
     const auto result = scanner(patience).scan(script(QStringLiteral("pages=3 then=") + then), keep(), {});
     VERIFY_FAILS(result, ErrorCode::ScannerLost);
     QCOMPARE(m_pages.size(), static_cast<std::size_t>(kept));
@@ -145,7 +145,7 @@ void ProcessScannerTest::partOfAPageIsKeptWhenTheDriverDies()
 void ProcessScannerTest::driverThatIsAliveAndNeverDoneCostsOnePage()
 {
     const auto result =
-        scanner({60s, 60s, 700ms}).scan(script(QStringLiteral("pages=2 then=crawl-in-pieces")), keep(), {});
+        scanner({60s, 60s, 4s}).scan(script(QStringLiteral("pages=2 then=crawl-in-pieces")), keep(), {});
     VERIFY_FAILS(result, ErrorCode::ScannerLost);
     QCOMPARE(m_pages.size(), 2U);
     QVERIFY(m_pages[1].incomplete);

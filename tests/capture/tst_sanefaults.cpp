@@ -124,7 +124,7 @@ void SaneFaultsTest::faultsKeepTheirMeaningAndTheirPages()
     QFETCH(ErrorCode, code);
     QFETCH(int, pages);
     QFETCH(bool, lastIncomplete);
-    const ProcessScanner::Patience patience{script.startsWith(QLatin1String("hang")) ? 1500ms : 60000ms, 60s};
+    const ProcessScanner::Patience patience{script.startsWith(QLatin1String("hang")) ? 5000ms : 60000ms, 60s};
     const auto result = scanner(QStringLiteral("pages=5 ") + script, patience).scan(feeder(), keep(), {});
     VERIFY_FAILS(result, code);
     QCOMPARE(m_pages.size(), static_cast<std::size_t>(pages));
