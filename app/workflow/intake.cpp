@@ -84,7 +84,7 @@ Result<DossierFile> Intake::takeIn(const IntakeRequest& request) const
 {
     const QString code = request.dossierCode.trimmed();
     if (!code.isEmpty()) {
-        const Result<DossierFile> known = find(code);
+        Result<DossierFile> known = find(code);
         if (known || known.error().code != ErrorCode::DossierUnknown) {
             return known;
         }

@@ -95,7 +95,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ListViewIconSize:
         return space::icon;
     case PM_SplitterWidth:
-        return space::s;
     case PM_HeaderMargin:
         return space::s;
     case PM_FocusFrameHMargin:
@@ -157,8 +156,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         break;
     case CT_ItemViewItem:
     case CT_MenuItem:
-        result.setHeight(std::max(result.height(), space::controlHeight));
-        break;
     case CT_HeaderSection:
         result.setHeight(std::max(result.height(), space::controlHeight));
         break;
