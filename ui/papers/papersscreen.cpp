@@ -101,8 +101,8 @@ QWidget* PapersScreen::makeChoice()
     m_choiceStack->addWidget(m_choice);
     m_choiceStack->addWidget(empty);
     card->body()->addWidget(m_choiceStack, 1);
-    card->body()->addWidget(
-        makeLabel(tr("Enter opens the dossier. Most urgent first."), TextRole::Caption, true));
+    m_choiceHint = makeLabel(tr("Enter opens the dossier. Most urgent first."), TextRole::Caption, true);
+    card->body()->addWidget(m_choiceHint);
     return card;
 }
 
@@ -280,6 +280,7 @@ void PapersScreen::setWaiting(std::vector<workflow::DossierLine> dossiers)
     const QString uid = current.isValid() ? m_waiting->at(current).dossier.uid : QString();
     m_waiting->set(std::move(dossiers));
     m_choiceStack->setCurrentIndex(any ? 0 : 1);
+    m_choiceHint->setVisible(any);
     if (any) {
         const QModelIndex same = m_waiting->indexOf(uid);
         m_choice->setCurrentIndex(same.isValid() ? same : m_waiting->index(0));

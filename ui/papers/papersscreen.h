@@ -119,6 +119,7 @@ private:
     QListView* m_choice = nullptr;
     DossierListModel* m_waiting;
     QStackedWidget* m_choiceStack = nullptr;
+    QLabel* m_choiceHint = nullptr;
     QListView* m_partList = nullptr;
     PartModel* m_parts;
     QWidget* m_middle = nullptr;

@@ -20,7 +20,8 @@ constexpr int roomyFrom = 940;
 } // namespace
 
 TourPanel::TourPanel(QWidget* window)
-    : m_title(makeLabel({}, TextRole::Strong))
+    : m_badge(new QWidget)
+    , m_title(makeLabel({}, TextRole::Strong))
     , m_sentence(makeLabel({}, TextRole::Body))
     , m_help(makeAction(window, tr("Do it for me"), Icon::Check, QKeySequence(Qt::Key_F12)))
     , m_leave(
@@ -32,7 +33,10 @@ TourPanel::TourPanel(QWidget* window)
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(space::m, space::s, space::s, space::s);
     line->setSpacing(space::m);
-    line->addWidget(new Chip({Tone::Warning, tr("PRACTICE"), Icon::Pen}), 0, Qt::AlignVCenter);
+    m_badge->setFixedSize(QFontMetrics(fontOf(TextRole::Strong)).horizontalAdvance(tr("PRACTICE")) +
+                              2 * space::m,
+                          space::compactHeight);
+    line->addWidget(m_badge, 0, Qt::AlignVCenter);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     m_sentence->setWordWrap(true);
@@ -132,6 +136,10 @@ void TourPanel::paintEvent(QPaintEvent*)
     const ToneColours tone = toneColours(coloursOf(this), Tone::Warning);
     painter.fillRect(rect(), tone.soft);
     painter.fillRect(QRect(0, height() - 2, width(), 2), tone.ink);
+    drawRounded(painter, m_badge->geometry(), space::radius, tone.ink);
+    painter.setPen(tone.soft);
+    painter.setFont(fontOf(TextRole::Strong));
+    painter.drawText(m_badge->geometry(), Qt::AlignCenter, tr("PRACTICE"));
 }
 
 } // namespace sohoa::ui

@@ -37,6 +37,7 @@ protected:
 
 private:
     TourStep m_step = TourStep::Card;
+    QWidget* m_badge; ///< the place of the word, which is drawn
     QLabel* m_title;
     QLabel* m_sentence;
     QAction* m_help;
