@@ -75,7 +75,7 @@ press Down Down Down Up Up Up
 # The paper that was just made: its PDF is opened and leafed through.
 press ctrl+a BackSpace; write "vo ngoc quynh"; settle 20
 mark found
-press Tab Tab Tab Tab
+press F4 Tab
 for _ in $(seq 8); do press Next; done
 settle 20
 mark leafed
