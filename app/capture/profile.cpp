@@ -274,8 +274,7 @@ std::optional<ScannerInfo> scannerFor(const ScanProfile& profile, const std::vec
         return found == scanners.end() ? std::nullopt : std::optional(*found);
     };
     if (!profile.scannerSerial.isEmpty()) {
-        auto same =
-            first([&](const ScannerInfo& info) { return info.serial == profile.scannerSerial; });
+        auto same = first([&](const ScannerInfo& info) { return info.serial == profile.scannerSerial; });
         if (same) {
             return same;
         }
