@@ -78,7 +78,7 @@ QString IndicatorCard::facts(int room, const QFontMetrics& metrics) const
     }
     // The fullest that fits; the dossiers behind the number are named by the card itself.
     const QString whole = tr("%1 of %2 dossiers").arg(numerator).arg(denominator);
-    const QString counts = QStringLiteral("%1/%2").arg(numerator).arg(denominator);
+    QString counts = QStringLiteral("%1/%2").arg(numerator).arg(denominator);
     for (const QString& text : {whole + rest + points, counts + rest + points, counts + rest}) {
         if (metrics.horizontalAdvance(text) <= room) {
             return text;
