@@ -3,6 +3,7 @@
 #include "capture/escl/certificatebook.h"
 #include "capture/escl/esclscanner.h"
 #include "support/fakeesclserver.h"
+#include "support/testcertificate.h"
 #include "support/testsupport.h"
 
 #include <QBuffer>
@@ -47,12 +48,6 @@ std::vector<QByteArray> pictures(int count)
         pages.push_back(picture(i));
     }
     return pages;
-}
-
-QByteArray pem(const char* name)
-{
-    QFile file(sourcePath(QStringLiteral("tests/capture/data/%1.pem").arg(QLatin1String(name))));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -582,7 +577,7 @@ void EsclScannerTest::ownCertificateIsTrustedOnFirstUseOnly()
     script.pages = pictures(3);
     quint16 port = 0;
     {
-        const FakeEsclServer server(script, pem("scanner-first"));
+        const FakeEsclServer server(script, selfMadeCertificate("scanner"));
         port = server.port();
         const auto first = scanner(server).list({});
         VERIFY_OK(first);
@@ -597,7 +592,7 @@ void EsclScannerTest::ownCertificateIsTrustedOnFirstUseOnly()
     }
     // The book outlives the program.
     m_book = std::make_shared<CertificateBook>(m_folder->filePath(QStringLiteral("certificates.json")));
-    const FakeEsclServer impostor(script, pem("scanner-second"), port);
+    const FakeEsclServer impostor(script, selfMadeCertificate("scanner"), port);
     VERIFY_FAILS(scanner(impostor).list({}), ErrorCode::ScannerNotTrusted);
     VERIFY_FAILS(scanner(impostor).scan(feeder(impostor), keep(), {}), ErrorCode::ScannerNotTrusted);
     QCOMPARE(impostor.requests(), QStringList());

@@ -122,7 +122,7 @@ FakeEsclServer::FakeEsclServer(EsclScript script, QByteArray pem, quint16 port)
             if (!m_pem.isEmpty()) {
                 QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
                 configuration.setLocalCertificate(QSslCertificate(m_pem));
-                configuration.setPrivateKey(QSslKey(m_pem, QSsl::Rsa));
+                configuration.setPrivateKey(QSslKey(m_pem, QSsl::Ec));
                 configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
                 secure.setSslConfiguration(configuration);
                 secure.startServerEncryption();
