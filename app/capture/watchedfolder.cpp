@@ -198,7 +198,7 @@ Status WatchedFolder::safe(const WatchedFile& file)
     if (m_rules.after == AfterTaking::Leave) {
         return {};
     }
-    const Status cleared = clearAway(name, file.stamp);
+    Status cleared = clearAway(name, file.stamp);
     if (!cleared && cleared.error().code != ErrorCode::FileChanged) {
         m_toClear.insert(name, file.stamp);
     }
