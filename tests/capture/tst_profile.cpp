@@ -18,7 +18,7 @@ ScanProfile own()
     profile.id = QStringLiteral("own-1");
     profile.name = QStringLiteral("Hộ tịch, hai mặt");
     profile.key = 12;
-    profile.scannerId = QStringLiteral("escl+https://10.0.0.7/eSCL");
+    profile.scannerId = QStringLiteral("escl+https://203.0.113.7/eSCL");
     profile.scannerSerial = QStringLiteral("serial");
     profile.source = PaperSource::FeederDuplex;
     profile.startOnPaper = true;
@@ -176,7 +176,7 @@ void ProfileTest::nothingComesTwice()
 void ProfileTest::scannerIsFoundAgain()
 {
     const ScannerInfo glass = scanner(QStringLiteral("a"), true, false, false);
-    ScannerInfo moved = scanner(QStringLiteral("escl+https://10.0.0.99/eSCL"), false, true, true);
+    ScannerInfo moved = scanner(QStringLiteral("escl+https://203.0.113.99/eSCL"), false, true, true);
     moved.serial = QStringLiteral("serial");
     const std::vector<ScannerInfo> all = {glass, moved};
     QCOMPARE(scannerFor(own(), all)->id, moved.id); // by serial, though the address changed

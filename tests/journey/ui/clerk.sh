@@ -7,7 +7,7 @@
 #   clerk.sh PROGRAM [PICTURES]     PICTURES: folder for a screenshot of each step
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
-# shellcheck source=display.sh
+# shellcheck source=tests/journey/ui/display.sh
 . "$here/display.sh"
 own_display "$@"
 program=$(realpath "$1")
@@ -46,17 +46,17 @@ for page in p003 p004 p006 p009; do cp "$samples/papers/$page.jpg" "$work/papers
 press ctrl+shift+o
 sleep 1
 write "$work/papers"; press Return
-settle
+settle 90
 picture pages
 press F3 Home
-press 1; settle
-press 3; settle
-press 6; settle
+press 1; settle 90
+press 3; settle 90
+press 6; settle 90
 picture assigned
-press r; settle
+press r; settle 90
 picture turned
-press ctrl+z; settle
-press F10; settle
+press ctrl+z; settle 90
+press F10; settle 90
 picture finished
 press ctrl+3
 sleep 3

@@ -17,6 +17,7 @@ own_display() {
 begin_work() {
     [[ -z ${pictures:-} ]] || mkdir -p "$pictures"
     journey=$(basename "$0")
+    # shellcheck disable=SC2034 # the journeys use it
     samples=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../../../resources/samples")
     work=$(mktemp -d)
     export HOME=$work/user XDG_RUNTIME_DIR=$work/run SOHOA_KEYSTORE=file
@@ -81,7 +82,7 @@ await() {
 window_is_there() { xdotool search --onlyvisible --class sohoa >/dev/null 2>&1; }
 # Waits until the screen stands still: nothing is being read or made any more. At most $1 seconds.
 settle() {
-    local last="" now same=0 until=$((SECONDS + ${1:-90}))
+    local last="" now same=0 until=$((SECONDS + $1))
     while ((SECONDS < until)); do
         sleep 1.5
         now=$(import -window root -silent png:- | md5sum)

@@ -10,7 +10,7 @@
 # SOHOA_STALL_LIST (a file for all that took 20 and more), SOHOA_MANY (dossiers).
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
-# shellcheck source=display.sh
+# shellcheck source=tests/journey/ui/display.sh
 . "$here/display.sh"
 own_display "$@"
 program=$(realpath "$1")

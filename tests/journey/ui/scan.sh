@@ -8,7 +8,7 @@
 #   scan.sh PROGRAM FILL [PICTURES]     FILL: sohoa_fill
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
-# shellcheck source=display.sh
+# shellcheck source=tests/journey/ui/display.sh
 . "$here/display.sh"
 own_display "$@"
 program=$(realpath "$1")

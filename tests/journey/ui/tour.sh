@@ -7,7 +7,7 @@
 #   tour.sh PROGRAM [PICTURES]
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
-# shellcheck source=display.sh
+# shellcheck source=tests/journey/ui/display.sh
 . "$here/display.sh"
 own_display "$@"
 program=$(realpath "$1")
