@@ -67,8 +67,9 @@ void printScore(QTextStream& out, const QString& name, const test::Score& s)
         << " pages)\n  orientation: " << s.turnRight << " of " << s.turnScored << " right, " << s.turnWrong
         << " wrong\n  outline: IoU median " << number(s.quadMedian, 3) << ", "
         << number(100 * s.quadAbove98, 1) << " % above 0.98 of " << s.quads << ", invented "
-        << s.quadsInvented << "\n  CPU ms: decode " << number(s.decodeMedian, 1) << ", codes "
-        << number(s.codeMedian, 1) << ", examine " << number(s.cpuMedian, 1) << " (medians)\n";
+        << s.quadsInvented << "\n  codes: " << s.codesRead << " of " << s.codes << " read, " << s.codesFalse
+        << " false\n  CPU ms: decode " << number(s.decodeMedian, 1) << ", codes " << number(s.codeMedian, 1)
+        << ", examine " << number(s.cpuMedian, 1) << " (medians)\n";
 }
 
 } // namespace

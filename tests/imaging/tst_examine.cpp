@@ -70,6 +70,29 @@ QImage pageWith(const QString& what)
     } else if (what == QLatin1String("staple")) {
         painter.setPen(QPen(QColor(90, 92, 95), px(0.6)));
         painter.drawLine(px(8), px(10), px(17), px(6));
+    } else if (what == QLatin1String("staple in its shadow")) {
+        QRadialGradient shadow(QPointF(0, 0), 1);
+        shadow.setColorAt(0, QColor(0, 0, 0, 80));
+        shadow.setColorAt(1, QColor(0, 0, 0, 0));
+        painter.save();
+        painter.translate(px(12), px(10));
+        painter.scale(px(8), px(2.4));
+        painter.fillRect(QRectF(-1, -1, 2, 2), shadow);
+        painter.restore();
+        painter.setPen(QPen(QColor(90, 92, 95), px(0.5)));
+        painter.drawLine(px(7), px(10), px(17), px(10));
+    } else if (what == QLatin1String("bent corner")) {
+        painter.setPen(QPen(QColor(185, 185, 183), px(0.4)));
+        painter.drawLine(page.width() - px(20), 0, page.width(), px(20));
+    } else if (what == QLatin1String("hair")) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(175, 173, 170), 0.12 * dpi / 25.4));
+        painter.drawArc(px(90), px(120), px(9), px(5), 0, 2400);
+    } else if (what == QLatin1String("tick")) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(60, 60, 60), px(0.4)));
+        painter.drawPolyline(
+            QPolygonF({QPointF(px(100), px(100)), QPointF(px(102), px(103)), QPointF(px(107), px(95))}));
     } else if (what == QLatin1String("dust")) {
         for (int i = 0; i < 40; ++i) {
             painter.fillRect(px(10 + (i * 37) % 190), px(10 + (i * 53) % 275), px(0.3), px(0.4),
@@ -148,6 +171,7 @@ private slots:
         for (const double degrees : {-4.0, 0.0, 2.5}) {
             QTest::addRow("dark %.1f", degrees) << degrees << qRgb(30, 30, 32);
             QTest::addRow("grey %.1f", degrees) << degrees << qRgb(130, 130, 130);
+            QTest::addRow("light %.1f", degrees) << degrees << qRgb(212, 208, 200);
         }
     }
     void outlineIsClockwiseFromTheTopLeft()
@@ -191,11 +215,48 @@ private slots:
         QCOMPARE(found->orientation, std::optional(0));
     }
 
+    void codeDecidesWhereWritingWhispers()
+    {
+        // Words in capitals of one height: nothing tells their top from their bottom but a few marks.
+        QImage page = test::emptyPage(dpi);
+        QPainter painter(&page);
+        QFont font(QStringLiteral("Liberation Sans"));
+        font.setPixelSize(px(4));
+        painter.setFont(font);
+        for (int i = 0; i < 6; ++i) {
+            painter.drawText(px(40), px(60 + i * 12), QStringLiteral("HONG VINH THINH MINH TRINH ÂN"));
+        }
+        painter.end();
+        for (const int turn : {0, 90, 180, 270}) {
+            const QImage turned = page.transformed(QTransform().rotate(turn));
+            // A code in a corner, by its own corners from its top left
+            std::array<QPointF, 4> code{QPointF(px(20), px(20)), QPointF(px(40), px(20)),
+                                        QPointF(px(40), px(40)), QPointF(px(20), px(40))};
+            std::rotate(code.begin(), code.begin() + turn / 90, code.end());
+            ExamineInput input = known();
+            ExamineTrace trace;
+            const auto alone = examine(test::grey(turned), input, {}, &trace);
+            VERIFY_OK(alone);
+            input.codes = {code};
+            const auto together = examine(test::grey(turned), input);
+            VERIFY_OK(together);
+            QVERIFY2(alone->orientation.value_or(turn) == turn, "never wrong");
+            if (std::abs(trace.upEvidence) >= 1.0) {
+                QCOMPARE(together->orientation, std::optional(turn));
+            }
+            // A code glued on upside down does not turn the page
+            std::rotate(input.codes[0].begin(), input.codes[0].begin() + 2, input.codes[0].end());
+            const auto against = examine(test::grey(turned), input);
+            VERIFY_OK(against);
+            QCOMPARE(against->orientation, alone->orientation);
+        }
+    }
+
     void whatIsContentIsNeverBlank_data()
     {
         QTest::addColumn<QString>("what");
         for (const char* what :
-             {"page number", "number in a corner", "stamp", "pale stamp", "pencil", "signature"}) {
+             {"page number", "number in a corner", "stamp", "pale stamp", "pencil", "signature", "tick"}) {
             QTest::newRow(what) << QString::fromLatin1(what);
         }
     }
@@ -211,8 +272,8 @@ private slots:
     void whatNobodyPutThereIsBlank_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char* what :
-             {"nothing", "punch holes", "staple", "dust", "streak", "other side", "coloured paper", "fold"}) {
+        for (const char* what : {"nothing", "punch holes", "staple", "staple in its shadow", "bent corner",
+                                 "hair", "dust", "streak", "other side", "coloured paper", "fold"}) {
             QTest::newRow(what) << QString::fromLatin1(what);
         }
     }
