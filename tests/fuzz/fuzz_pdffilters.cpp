@@ -19,13 +19,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     registerBoundedFilters();
-    static const std::shared_ptr<QPDF> document = [] {
-        auto empty = QPDF::create();
-        empty->emptyPDF();
-        empty->setSuppressWarnings(true);
-        return empty;
-    }();
     static_cast<void>(guarded(ErrorCode::PdfDamaged, [&]() -> Status {
+        const std::shared_ptr<QPDF> document = QPDF::create();
+        document->emptyPDF();
+        document->setSuppressWarnings(true);
         constexpr const char* names[] = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode"};
         const auto number = [](int value) { return QPDFObjectHandle::newInteger(value); };
         auto parameters = QPDFObjectHandle::newDictionary();
