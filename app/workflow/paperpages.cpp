@@ -5,6 +5,7 @@
 #include "imaging/decode.h"
 #include "imaging/edits.h"
 #include "imaging/encode.h"
+#include "imaging/jpegpage.h"
 
 #include <algorithm>
 
@@ -43,19 +44,21 @@ bool reducesResolution(PaperStep step)
     return step == PaperStep::Resolution200 || step == PaperStep::Resolution200Quality50;
 }
 
-/// The picture with deskew and crop applied; the turn stays for the PDF, where it costs nothing.
+/// Deskew and crop; the turn stays for the PDF, where it costs nothing.
+dossier::PageEdits editsOfPixels(const Page& page)
+{
+    dossier::PageEdits edits = page.edits;
+    edits.turn = 0;
+    return edits;
+}
+
+/// The picture with deskew and crop applied.
 Result<QImage> editedPicture(const QByteArray& bytes, const Page& page)
 {
     SOHOA_ASSIGN(imaging::Picture picture, imaging::decodeFull(bytes, page.indexInFile));
-    dossier::PageEdits edits = page.edits;
-    edits.turn = 0;
+    const dossier::PageEdits edits = editsOfPixels(page);
     if (edits.isNone()) {
         return std::move(picture.image);
-    }
-    if (page.mode == ColourMode::Bilevel) {
-        SOHOA_ASSIGN(const QImage grey,
-                     imaging::applyEdits(picture.image.convertToFormat(QImage::Format_Grayscale8), edits));
-        return imaging::toBilevel(grey);
     }
     return imaging::applyEdits(picture.image, edits);
 }
@@ -82,7 +85,7 @@ double effectiveDpi(const Page& page)
 
 Result<PaperPage> paperPage(const QByteArray& bytes, const Page& page, PaperStep step, bool passThrough)
 {
-    const bool changed = page.edits.deskewDegrees != 0 || page.edits.crop.has_value();
+    const bool changed = !editsOfPixels(page).isNone();
     PaperPage made;
     made.mode = page.mode;
     made.turn = page.edits.turn;
@@ -93,6 +96,16 @@ Result<PaperPage> paperPage(const QByteArray& bytes, const Page& page, PaperStep
         made.data = bytes;
         made.width = page.width;
         made.height = page.height;
+        return made;
+    }
+    if (page.format == dossier::PageFormat::Jpeg && page.mode != ColourMode::Bilevel && changed &&
+        !(reducesResolution(step) && made.dpi > leastDpi)) {
+        SOHOA_ASSIGN(imaging::EditedJpeg edited,
+                     imaging::editJpeg(bytes, editsOfPixels(page), jpegQuality(step), made.dpi));
+        made.encoding = PaperPage::Encoding::Jpeg;
+        made.data = std::move(edited.bytes);
+        made.width = edited.width;
+        made.height = edited.height;
         return made;
     }
     SOHOA_ASSIGN(QImage picture, editedPicture(bytes, page));

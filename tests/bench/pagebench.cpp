@@ -5,7 +5,6 @@
 #include "cost.h"
 #include "imaging/decode.h"
 #include "imaging/edits.h"
-#include "imaging/encode.h"
 #include "imaging/examine.h"
 #include "measures.h"
 #include "pdf/papercheck.h"
@@ -22,7 +21,6 @@ namespace sohoa::bench {
 namespace {
 
 const QString section = QStringLiteral("stages");
-constexpr int jpegQuality = 80;
 // Milliseconds of the prototype before this program, everything together on a JPEG page at 300 dpi.
 constexpr double prototypeMs = 183;
 
@@ -36,13 +34,10 @@ const QString skewStage = QStringLiteral("skew");
 const QString orientationStage = QStringLiteral("orientation");
 const QString qualityStage = QStringLiteral("quality");
 const QString inspectStage = QStringLiteral("inspectPage, all of the above");
-const QString fullStage = QStringLiteral("decode (full colour)");
-const QString rotateStage = QStringLiteral("deskew and crop");
-const QString encodeStage = QStringLiteral("encode");
+const QString cleanStage = QStringLiteral("clean: decode again, deskew, crop, encode");
 const QString pageStage = QStringLiteral("look at and clean, everything together");
-const std::vector<QString> stages = {decodeStage, blankStage,   skewStage,    orientationStage,
-                                     codesStage,  qualityStage, inspectStage, fullStage,
-                                     rotateStage, encodeStage,  pageStage};
+const std::vector<QString> stages = {decodeStage,  blankStage,   skewStage,  orientationStage, codesStage,
+                                     qualityStage, inspectStage, cleanStage, pageStage};
 
 /// What looking at a page costs, and by stage. The parts of imaging::examine are its own wall times as shares
 /// of its processor time: it runs in one thread and takes no clock of the processor between its steps.
@@ -78,33 +73,20 @@ Result<dossier::PageFindings> measureLooking(const MadePage& made, Times& times)
     return inspected.findings;
 }
 
-/// What making the clean picture costs: nothing for a blank page and for one that is straight already.
+/// What making the clean picture costs, the way a paper does it: nothing for a blank page and for one that is
+/// straight already.
 Status measureCleaning(const MadePage& made, const dossier::PageFindings& findings, Times& times)
 {
-    times[fullStage] = times[rotateStage] = times[encodeStage] = 0;
-    dossier::PageEdits edits = imaging::suggestEdits(findings);
-    edits.turn = 0; // written into the PDF, costs nothing
-    if (edits.isNone()) {
+    times[cleanStage] = 0;
+    dossier::Page page = made.page;
+    page.edits = imaging::suggestEdits(findings);
+    page.edits.turn = 0; // written into the PDF, costs nothing
+    if (page.edits.isNone()) {
         return {};
     }
-    const bool bilevel = made.page.mode == dossier::ColourMode::Bilevel;
-    const Watch decoding;
-    SOHOA_ASSIGN(const imaging::Picture picture, imaging::decodeFull(made.bytes, made.page.indexInFile));
-    times[fullStage] = decoding.processorMs();
-    const Watch rotating;
-    SOHOA_ASSIGN(const QImage clean,
-                 imaging::applyEdits(bilevel ? picture.image.convertToFormat(QImage::Format_Grayscale8)
-                                             : picture.image,
-                                     edits));
-    times[rotateStage] = rotating.processorMs();
-    const Watch encoding;
-    if (bilevel) {
-        SOHOA_ASSIGN(const QImage mono, imaging::toBilevel(clean));
-        SOHOA_TRY(imaging::encodeG4(mono));
-    } else {
-        SOHOA_TRY(imaging::encodeJpeg(clean, jpegQuality, made.page.dpi));
-    }
-    times[encodeStage] = encoding.processorMs();
+    const Watch cleaning;
+    SOHOA_TRY(workflow::paperPage(made.bytes, page, workflow::PaperStep::AsScanned));
+    times[cleanStage] = cleaning.processorMs();
     return {};
 }
 
@@ -116,7 +98,7 @@ Result<Times> measurePage(const MadePage& made, int rounds)
         Times times;
         SOHOA_ASSIGN(const dossier::PageFindings findings, measureLooking(made, times));
         SOHOA_TRY(measureCleaning(made, findings, times));
-        times[pageStage] = times[inspectStage] + times[fullStage] + times[rotateStage] + times[encodeStage];
+        times[pageStage] = times[inspectStage] + times[cleanStage];
         for (const auto& [stage, time] : times) {
             all[stage].push_back(time);
         }
@@ -136,8 +118,7 @@ Status measureSet(const QString& name, const std::vector<MadePage>& pages, int r
     for (const MadePage& made : pages) {
         SOHOA_ASSIGN(const Times times, measurePage(made, rounds));
         for (const auto& [stage, time] : times) {
-            const bool cleaning = stage == fullStage || stage == rotateStage || stage == encodeStage;
-            if (!cleaning || time > 0) {
+            if (stage != cleanStage || time > 0) {
                 all[stage].push_back(time);
             }
         }
