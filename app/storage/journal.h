@@ -80,6 +80,10 @@ public:
     [[nodiscard]] Result<std::optional<Session>> sessionByKey(const QString& key) const;
     /// Oldest first.
     [[nodiscard]] Result<std::vector<Session>> openSessions() const;
+    /// Empty for a session that is no feed.
+    [[nodiscard]] Result<std::optional<Feed>> feed(const QString& sessionUid) const;
+    /// In the order they came.
+    [[nodiscard]] Result<std::vector<FedSide>> fedSides(const QString& sessionUid) const;
     [[nodiscard]] Result<std::optional<dossier::Page>> page(const QString& uid) const;
     /// In the order of `uids`; NotFound when one is unknown.
     [[nodiscard]] Result<std::vector<dossier::Page>> pages(const QStringList& uids) const;
@@ -101,6 +105,10 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> outbox() const;
     /// Of outbox(), those whose next try is due; `force`: all.
     [[nodiscard]] Result<std::vector<OutboxItem>> outboxDue(bool force) const;
+    /// Likewise, of one kind, in the order they were ordered (entries: of their numbers, whatever the clock
+    /// did), at most `limit`, those after the item with id `after` (0: from the first).
+    [[nodiscard]] Result<std::vector<OutboxItem>> outboxDue(OutboxKind kind, bool force, int limit,
+                                                            qint64 after) const;
     [[nodiscard]] Result<OutboxCounts> outboxCounts() const;
     [[nodiscard]] Result<std::optional<Receipt>> receipt(const QString& sha256) const;
     /// Papers with this content, newest first.

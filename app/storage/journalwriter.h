@@ -44,6 +44,13 @@ public:
     // Pages
     [[nodiscard]] Status openSession(const Session& session);
     [[nodiscard]] Status setSessionState(const QString& uid, SessionState state);
+    [[nodiscard]] Status setExpectedSheets(const QString& uid, std::optional<int> sheets);
+    /// Enters or changes what is known about a session that is scanned.
+    [[nodiscard]] Status setFeed(const Feed& feed);
+    /// Enters a side at the next position; goes with addPage() into one transaction.
+    [[nodiscard]] Status addFedSide(const QString& sessionUid, const FedSide& side);
+    /// NotFound.
+    [[nodiscard]] Status setLook(const QString& pageUid, quint64 look);
     [[nodiscard]] Status addPage(const dossier::Page& page);
     /// Replaces everything about the page with this uid. NotFound.
     [[nodiscard]] Status setPage(const dossier::Page& page);

@@ -80,6 +80,15 @@ Result<std::vector<OutboxItem>> Journal::outboxDue(bool force) const
                    {force, m_store->clock.now()}, itemOf);
 }
 
+Result<std::vector<OutboxItem>> Journal::outboxDue(OutboxKind kind, bool force, int limit, qint64 after) const
+{
+    const auto access = m_store->read();
+    return allRows(*access,
+                   outboxQuery + " WHERE o.kind = ?3 AND (?1 OR o.nextTry IS NULL OR o.nextTry <= ?2)"
+                                 " AND o.id > ?4 ORDER BY o.id LIMIT ?5",
+                   {force, m_store->clock.now(), toString(kind), after, limit}, itemOf);
+}
+
 Result<OutboxCounts> Journal::outboxCounts() const
 {
     const auto access = m_store->read();

@@ -59,6 +59,35 @@ struct Session
     bool operator==(const Session&) const = default;
 };
 
+/// What is known about a stack that is being scanned, besides its pages.
+struct Feed
+{
+    QString session;
+    QString dossierUid; ///< where pages go that no separator claims; may be empty
+    int component = 0;
+    int sidesPerSheet = 1;
+    int round = 0;       ///< how often feeding was begun
+    QString ended;       ///< of the last round: "" while it runs, "whole", or the name of an ErrorCode
+    QString explainedBy; ///< who closed it although it did not add up
+    std::optional<QDateTime> explainedAt = {};
+    QStringList doubts = {}; ///< words for what did not add up then
+
+    bool operator==(const Feed&) const = default;
+};
+
+/// A side that the scanner handed over.
+struct FedSide
+{
+    int position = 0; ///< in the session, from 0
+    QString pageUid;
+    int round = 0;
+    int number = 0; ///< as the scanner counts within the round, from 1
+    QDateTime fedAt;
+    std::optional<quint64> look = {}; ///< perceptual hash
+
+    bool operator==(const FedSide&) const = default;
+};
+
 /// One step of the clerk on pages, with the pages as they were before and after. Findings are not part of it:
 /// undo and redo leave the findings of a page as they are.
 struct PageAction

@@ -106,33 +106,43 @@ private:
         return {};
     }
 
-    /// Sends everything of one kind that is due, oldest first, until a common cause stops the queue.
+    /// Sends everything of one kind that is due, oldest first, until a common cause stops the queue. Ten
+    /// thousand papers may wait: a piece of the queue at a time is in memory.
     Status sendDue(OutboxKind kind, bool force, const std::function<void(const DeliveryProgress&)>& progress)
     {
-        SOHOA_ASSIGN(std::vector<OutboxItem> items, journal().outboxDue(force));
-        std::erase_if(items, [kind](const OutboxItem& item) { return item.kind != kind; });
-        DeliveryProgress state{0, static_cast<int>(items.size()), {}};
-        for (const OutboxItem& item : items) {
-            if (m_stop.stop_requested()) {
-                return failure(ErrorCode::Cancelled);
-            }
-            if (m_summary.stoppedBy) {
-                return {};
-            }
-            state.title = item.title;
-            if (progress) {
-                progress(state);
-            }
-            const Status sent = kind == OutboxKind::Blob ? sendBlob(item) : sendEntry(item);
-            if (!sent) {
-                SOHOA_TRY(noteFailure(item, sent.error()));
-                if (kind == OutboxKind::Entry) {
-                    return {}; // the entries after this one wait for it: readers must not meet a gap
+        constexpr int piece = 500;
+        SOHOA_ASSIGN(const storage::OutboxCounts counts, journal().outboxCounts());
+        DeliveryProgress state{0, kind == OutboxKind::Blob ? counts.blobs : counts.entries, {}};
+        qint64 last = 0;
+        while (true) {
+            SOHOA_ASSIGN(const std::vector<OutboxItem> items, journal().outboxDue(kind, force, piece, last));
+            for (const OutboxItem& item : items) {
+                if (m_stop.stop_requested()) {
+                    return failure(ErrorCode::Cancelled);
                 }
+                if (m_summary.stoppedBy) {
+                    return {};
+                }
+                state.title = item.title;
+                if (progress) {
+                    progress(state);
+                }
+                const Status sent = kind == OutboxKind::Blob ? sendBlob(item) : sendEntry(item);
+                if (!sent) {
+                    SOHOA_TRY(noteFailure(item, sent.error()));
+                    if (kind == OutboxKind::Entry) {
+                        return {}; // the entries after this one wait for it: readers must not meet a gap
+                    }
+                }
+                ++state.done;
             }
-            ++state.done;
+            if (items.size() < piece) {
+                break;
+            }
+            last = items.back().id;
         }
-        if (progress && state.total > 0) {
+        if (progress && state.done > 0) {
+            state.total = state.done;
             progress(state);
         }
         return {};

@@ -32,6 +32,8 @@ struct Target
 {
     QString dossierUid;
     int component = 0;
+
+    bool operator==(const Target&) const = default;
 };
 [[nodiscard]] Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
                                               const std::optional<Target>& target = {});

@@ -8,6 +8,7 @@
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
+#include "workflow/sessionaccount.h"
 #include "workflow/workspace.h"
 
 #include <QFileInfo>
@@ -25,22 +26,6 @@ using dossier::Page;
 using dossier::PageState;
 using dossier::SetAsideReason;
 using storage::JournalWriter;
-
-/// Errors that concern one picture; all others end what is under way.
-bool concernsPictureOnly(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::FormatUnknown:
-    case ErrorCode::FormatMismatch:
-    case ErrorCode::ImageTruncated:
-    case ErrorCode::ImageDamaged:
-    case ErrorCode::ImageTooLarge:
-    case ErrorCode::ImageTooSmall:
-        return true;
-    default:
-        return false;
-    }
-}
 
 /// Errors that concern one file of an import.
 bool concernsFileOnly(ErrorCode code)
@@ -89,13 +74,23 @@ Result<Stack> Stack::open(const Workspace& workspace, const QString& key, const 
     return Stack(workspace, session.uid, false, {});
 }
 
+Result<Stack> Stack::find(const Workspace& workspace, const QString& uid)
+{
+    SOHOA_ASSIGN(const std::optional<storage::Session> known, workspace.journal().session(uid));
+    if (!known) {
+        return failure(ErrorCode::NotFound, QStringLiteral("stack"));
+    }
+    SOHOA_ASSIGN(std::vector<Page> pages, workspace.journal().pagesOfSession(uid));
+    return Stack(workspace, uid, known->state == storage::SessionState::Closed, std::move(pages));
+}
+
 Result<std::vector<Page>> Stack::pages() const
 {
     return m_workspace->journal().pagesOfSession(m_uid);
 }
 
 Result<Stack::Added> Stack::addPage(IncomingPage&& incoming, int position, const QString& source,
-                                    const QDateTime& scannedAt) const
+                                    const QDateTime& scannedAt, const Also& also) const
 {
     if (const auto there = m_known.find(position); there != m_known.end() &&
                                                    there->second.sha256 == incoming.page.sha256 &&
@@ -110,7 +105,10 @@ Result<Stack::Added> Stack::addPage(IncomingPage&& incoming, int position, const
     // A clock that was wrong, or a file from the future, must not date a copy later than now.
     page.scannedAt = std::min(scannedAt, m_workspace->clock().now());
     SOHOA_ASSIGN(page.sha256, m_workspace->vault().put(incoming.bytes));
-    SOHOA_TRY(m_workspace->journal().write([&](JournalWriter& writer) { return writer.addPage(page); }));
+    SOHOA_TRY(m_workspace->journal().write([&](JournalWriter& writer) -> Status {
+        SOHOA_TRY(writer.addPage(page));
+        return also ? also(writer, page) : Status();
+    }));
     return Added{std::move(page), true};
 }
 
@@ -129,9 +127,12 @@ Result<Page> Stack::examinePage(const Page& page, const StopToken& stop) const
         examined.findings = inspected ? inspected->findings : dossier::PageFindings{};
         examined.incomplete = !inspected || inspected->truncated;
         if (examined.incomplete) {
-            // Never passed off as good: the clerk scans it again, or brings it back knowingly.
-            examined.state = PageState::SetAside;
-            examined.reason = SetAsideReason::Unreadable;
+            // Never passed off as good: the clerk scans it again, or brings it back knowingly. One that was
+            // set aside or deleted meanwhile keeps its own reason.
+            if (examined.state == PageState::Kept) {
+                examined.state = PageState::SetAside;
+                examined.reason = SetAsideReason::Unreadable;
+            }
         } else if (examined.edits == page.edits) {
             examined.edits = imaging::suggestEdits(*examined.findings);
             if (!examined.findings->orientation) {

@@ -13,6 +13,10 @@
 #include <map>
 #include <vector>
 
+namespace sohoa::storage {
+class JournalWriter;
+}
+
 namespace sohoa::workflow {
 
 class Workspace;
@@ -30,6 +34,9 @@ public:
     [[nodiscard]] static Result<Stack> open(const Workspace& workspace, const QString& key,
                                             const QString& title);
 
+    /// The stack with this uid. NotFound.
+    [[nodiscard]] static Result<Stack> find(const Workspace& workspace, const QString& uid);
+
     [[nodiscard]] const QString& uid() const { return m_uid; }
     /// True once every page is taken in, cut and finished: doing it again changes nothing.
     [[nodiscard]] bool isClosed() const { return m_closed; }
@@ -43,8 +50,10 @@ public:
         dossier::Page page;
         bool added = false;
     };
+    /// Something to be journalled together with a page, in the same transaction.
+    using Also = std::function<Status(storage::JournalWriter&, const dossier::Page&)>;
     [[nodiscard]] Result<Added> addPage(IncomingPage&& incoming, int position, const QString& source,
-                                        const QDateTime& scannedAt) const;
+                                        const QDateTime& scannedAt, const Also& also = {}) const;
     /// Looks at every page nobody has looked at yet, on several threads, and journals findings and suggested
     /// edits.
     /// @param progress called with each page in any thread

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/sessionaccount.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+namespace sohoa::workflow {
+
+namespace {
+
+using dossier::Page;
+using dossier::PageState;
+using dossier::SetAsideReason;
+using storage::FedSide;
+
+/// The scanner's own count within each round: 1, 2, 3 ...
+void checkNumbers(const std::vector<FedSide>& sides, std::vector<Doubt>& doubts)
+{
+    int round = 0;
+    int last = 0;
+    for (const FedSide& side : sides) {
+        if (side.round != round) {
+            round = side.round;
+            last = 0;
+        }
+        if (side.number > last + 1) {
+            doubts.push_back({DoubtKind::NumberSkipped, side.position, -1, last + 1, side.number});
+        } else if (side.number <= last) {
+            doubts.push_back({DoubtKind::NumberAgain, side.position, -1, last + 1, side.number});
+        }
+        last = std::max(last, side.number);
+    }
+}
+
+/// Sides that look like an earlier one. Of three alike the second and third are told, each once.
+void checkLooks(const std::vector<FedSide>& sides, const std::map<QString, const Page*>& pages,
+                const std::vector<std::pair<int, int>>& same, int alikeBits, std::vector<Doubt>& doubts)
+{
+    std::vector<const FedSide*> seen;
+    for (const FedSide& side : sides) {
+        const auto page = pages.find(side.pageUid);
+        if (!side.look || page == pages.end() || page->second->state != PageState::Kept ||
+            !isWrittenOn(*page->second)) {
+            continue;
+        }
+        const bool told = std::any_of(same.begin(), same.end(),
+                                      [&](const auto& pair) { return pair.first == side.position; });
+        const auto like = std::find_if(seen.begin(), seen.end(), [&](const FedSide* earlier) {
+            return std::popcount(*earlier->look ^ *side.look) <= alikeBits;
+        });
+        if (like != seen.end() && !told) {
+            doubts.push_back({DoubtKind::LooksAlike, side.position, (*like)->position, 0, 0});
+        }
+        seen.push_back(&side);
+    }
+}
+
+/// What the separators say, for the pages that still count.
+std::vector<dossier::StackAlarm> alarmsOf(const std::vector<Page>& pages)
+{
+    std::vector<dossier::StackPage> stack;
+    for (const Page& page : pages) {
+        const bool counts = page.state != PageState::Deleted && page.reason != SetAsideReason::Repeated;
+        if (counts) {
+            stack.push_back({page.uid, page.findings.value_or(dossier::PageFindings{})});
+        }
+    }
+    return dossier::planStack(stack).alarms;
+}
+
+} // namespace
+
+bool concernsPictureOnly(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FormatUnknown:
+    case ErrorCode::FormatMismatch:
+    case ErrorCode::ImageTruncated:
+    case ErrorCode::ImageDamaged:
+    case ErrorCode::ImageTooLarge:
+    case ErrorCode::ImageTooSmall:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isWrittenOn(const Page& page)
+{
+    return !page.findings || !page.findings->blank ||
+           page.findings->blankConfidence < dossier::blankConfidenceNeeded;
+}
+
+std::vector<std::pair<int, int>> sameContent(const std::vector<Page>& pages)
+{
+    std::map<std::pair<QString, int>, int> first;
+    std::vector<std::pair<int, int>> same;
+    for (const Page& page : pages) {
+        const auto [known, isFirst] = first.try_emplace({page.sha256, page.indexInFile}, page.position);
+        if (!isFirst && isWrittenOn(page)) {
+            same.emplace_back(page.position, known->second);
+        }
+    }
+    return same;
+}
+
+SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,
+                         const std::vector<FedSide>& sides, const std::vector<Page>& pages,
+                         const SessionRules& rules)
+{
+    SessionAccount account;
+    account.fed = static_cast<int>(sides.size());
+    account.expectedSheets = session.expectedSheets;
+    account.sidesPerSheet = feed.sidesPerSheet;
+    account.explained = feed.explainedAt.has_value();
+    std::map<QString, const Page*> byUid;
+    for (const Page& page : pages) {
+        byUid[page.uid] = &page;
+        if (page.state == PageState::Deleted) {
+            ++account.deleted;
+        } else if (page.state == PageState::Kept) {
+            ++account.kept;
+        } else {
+            ++(page.reason == SetAsideReason::Repeated ? account.repeated : account.setAside);
+        }
+    }
+    // What came twice lay in the feeder once.
+    const int came = account.fed - account.repeated;
+    if (session.expectedSheets && *session.expectedSheets * feed.sidesPerSheet != came) {
+        account.doubts.push_back(
+            {DoubtKind::CountDiffers, -1, -1, *session.expectedSheets * feed.sidesPerSheet, came});
+    }
+    if (feed.sidesPerSheet == 2 && came % 2 != 0) {
+        account.doubts.push_back({DoubtKind::OddSides, -1, -1, came + 1, came});
+    }
+    if (feed.round > 0 && feed.ended != QLatin1String("whole")) {
+        account.doubts.push_back({DoubtKind::EndedEarly, -1, -1, 0, account.fed});
+    }
+    checkNumbers(sides, account.doubts);
+    const std::vector<std::pair<int, int>> same = sameContent(pages);
+    for (const Page& page : pages) {
+        const auto twin = std::find_if(same.begin(), same.end(),
+                                       [&page](const auto& pair) { return pair.first == page.position; });
+        if (twin != same.end() && page.state == PageState::Kept) {
+            account.doubts.push_back({DoubtKind::SameContent, page.position, twin->second, 0, 0});
+        }
+        if (page.incomplete && page.state != PageState::Deleted && page.reason != SetAsideReason::Repeated) {
+            account.doubts.push_back({DoubtKind::Incomplete, page.position, -1, 0, 0});
+        }
+    }
+    checkLooks(sides, byUid, same, rules.alikeBits, account.doubts);
+    account.alarms = alarmsOf(pages);
+    for (const dossier::StackAlarm& alarm : account.alarms) {
+        // Whose pages they are is another question than whether all of them came.
+        if (alarm.kind == dossier::StackAlarmKind::NotAssigned) {
+            continue;
+        }
+        const auto page = byUid.find(alarm.pageUid);
+        account.doubts.push_back({DoubtKind::SeparatorDoubts,
+                                  page == byUid.end() ? -1 : page->second->position, -1, alarm.expected,
+                                  alarm.seen});
+    }
+    return account;
+}
+
+} // namespace sohoa::workflow
