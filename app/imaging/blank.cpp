@@ -20,6 +20,7 @@ constexpr int body = inkAt(13);
 constexpr double dustMm = 1.3;
 constexpr double enoughMm = 1.9; // the height of a digit in 8 point type
 constexpr double edgeMm = 1.5;
+constexpr int mostCreases = 4; // a sheet folded twice both ways; more lines across a sheet are ruled
 
 struct Place
 {
@@ -179,6 +180,7 @@ Blankness findBlankness(const Plane& ink, const SheetSpans& spans)
     double content = 0;
     double doubtful = 0; // what was left out, or nearly counted
     int parts = 0;
+    int creases = 0;
     double hair = 0;
     for (const Component& c : findComponents(ink, body)) {
         const double size = ink.mm(std::max(c.width(), c.height()));
@@ -194,7 +196,8 @@ Blankness findBlankness(const Plane& ink, const SheetSpans& spans)
                                        place.right < edgeMm ? place.right + ink.mm(c.width()) : 1e9,
                                        place.top < edgeMm ? place.top + ink.mm(c.height()) : 1e9,
                                        place.bottom < edgeMm ? place.bottom + ink.mm(c.height()) : 1e9});
-        if (reach < 15 || isPunchHole(ink, c, place) || isStaple(ink, c, place) || isCrease(ink, c, sheet) ||
+        const bool crease = reach >= 15 && isCrease(ink, c, sheet) && ++creases <= mostCreases;
+        if (reach < 15 || isPunchHole(ink, c, place) || isStaple(ink, c, place) || crease ||
             isBentCorner(ink, c, place)) {
             doubtful += 1;
             continue;

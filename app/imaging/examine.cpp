@@ -167,7 +167,9 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
     const SheetSpans smallSpans = spansOf(small, corners, insideMm);
     const Plane smallInk = halved(ink);
     const Blankness blankness = findBlankness(ink, spans);
-    findings.blank = blankness.blank && !input.incomplete;
+    // Where no paper shows between the ink, all of it looks like paper: a picture that fills the sheet.
+    const bool paperShows = paper.typical() >= darkPaper || input.mode == dossier::ColourMode::Bilevel;
+    findings.blank = blankness.blank && paperShows && !input.incomplete;
     findings.blankConfidence = blankness.blank == findings.blank ? blankness.confidence : 0.5;
     notes.blankContent = blankness.content;
     findings.milliseconds.blank = watch.lap();

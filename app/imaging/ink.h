@@ -52,6 +52,9 @@ private:
     std::vector<float> m_reciprocals; ///< 256 * 255 / level
 };
 
+/// Below this level what looks like paper is none that a scanner at a counter should give, 0..255.
+constexpr double darkPaper = 128;
+
 /// How much darker than the bare paper each pixel is: 0 paper, 255 black; 0 outside the sheet. Relative, so
 /// that the same ink has the same value on yellow paper and in a dark corner.
 Plane inkOf(const Plane& grey, const SheetSpans& sheet, const PaperLevel& paper);

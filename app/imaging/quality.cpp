@@ -13,8 +13,7 @@ namespace sohoa::imaging {
 namespace {
 
 constexpr double lowResolution = 200; // Thông tư 01/2023/TT-VPCP: at least 200 dpi
-constexpr double darkPaper = 128;
-constexpr double foldStep = 0.028; // of the paper's level
+constexpr double foldStep = 0.028;    // of the paper's level
 
 /// For each strong edge along a row, in how many pixels its steepest part would go from paper to ink.
 void addEdgeWidths(const uchar* row, int begin, int end, int leastStep, std::vector<float>& widths)

@@ -296,6 +296,35 @@ private slots:
         QVERIFY(!found->blank);
     }
 
+    void aPictureThatFillsTheSheetIsContent()
+    {
+        // As a scanner's own test page: dark stripes of pure colours from edge to edge, no paper anywhere.
+        QImage page = test::emptyPage(dpi);
+        QPainter painter(&page);
+        const int stripe = px(1.3);
+        for (int y = 0; y < page.height(); y += 2 * stripe) {
+            painter.fillRect(0, y, page.width(), stripe, QColor(0, 100, 0));
+            painter.fillRect(0, y + stripe, page.width(), stripe, QColor(20, 20, 20));
+        }
+        painter.end();
+        const auto found = examine(test::grey(page), known());
+        VERIFY_OK(found);
+        QVERIFY(!found->blank);
+    }
+
+    void ruledLinesAreContent()
+    {
+        QImage page = test::emptyPage(dpi);
+        QPainter painter(&page);
+        for (int line = 0; line < 20; ++line) {
+            painter.fillRect(px(25), px(40 + 10 * line), px(160), px(0.4), QColor(40, 40, 60));
+        }
+        painter.end();
+        const auto found = examine(test::grey(page), known());
+        VERIFY_OK(found);
+        QVERIFY(!found->blank);
+    }
+
     void incompletePageIsNeverBlank()
     {
         ExamineInput input = known();
