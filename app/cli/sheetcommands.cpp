@@ -108,7 +108,9 @@ QString componentLine(const dossier::ComponentRule& rule)
 Result<Sheets> posterOf(const dossier::Catalogue& catalogue, QDate today, const QString& code)
 {
     SOHOA_ASSIGN(const dossier::Procedure procedure, catalogue.findForNew(code, today));
-    SOHOA_ASSIGN(pdf::CodeModules modules, modulesOf(procedure.code));
+    // A citizen's phone opens the procedure's page; a code alone would only be text.
+    SOHOA_ASSIGN(pdf::CodeModules modules,
+                 modulesOf(procedure.portalUrl.isEmpty() ? procedure.code : procedure.portalUrl));
     std::vector<pdf::SheetLine> lines = {{procedure.code, textPoints, true}};
     if (const QString limit = wording::timeLimit(procedure.limit); !limit.isEmpty()) {
         lines.push_back({Words::tr("Time limit: %1").arg(limit), textPoints});

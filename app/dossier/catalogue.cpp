@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <tuple>
@@ -114,6 +115,15 @@ Result<TimeLimit> limitOf(const QJsonObject& json, const QString& where)
     return limit;
 }
 
+/// Address of a page of the national portal inside a text; empty when there is none. Nothing else is printed
+/// as a code for citizens to open.
+QString portalUrlIn(const QString& text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("https://(?:[a-z0-9-]+\\.)*dichvucong\\.gov\\.vn/[A-Za-z0-9._~/?=&%-]*[A-Za-z0-9/]"));
+    return pattern.match(text).captured();
+}
+
 Result<Procedure> procedureOf(const QJsonObject& json, const QString& where)
 {
     Procedure procedure;
@@ -137,6 +147,8 @@ Result<Procedure> procedureOf(const QJsonObject& json, const QString& where)
     procedure.results = textsOf(json, "results");
     procedure.resultCodes = textsOf(json, "result_codes");
     procedure.decision = textOf(json, "decision");
+    procedure.source = textOf(json, "source");
+    procedure.portalUrl = portalUrlIn(procedure.source);
     procedure.replacedBy = textOf(json, "replaced_by");
     procedure.validFrom = QDate::fromString(textOf(json, "valid_from"), Qt::ISODate);
     procedure.validTo = QDate::fromString(textOf(json, "valid_to"), Qt::ISODate);

@@ -79,6 +79,8 @@ struct Procedure
     QStringList results;
     QStringList resultCodes;
     QString decision;
+    QString source;     ///< where the catalogue has it from, in words
+    QString portalUrl;  ///< its page on the national portal, as `source` names it; empty when it names none
     QString replacedBy; ///< code of the procedure that replaced it; empty while in force
     QDate validFrom;    ///< invalid: since ever
     QDate validTo;      ///< invalid: still in force

@@ -41,6 +41,45 @@ private slots:
         QVERIFY(catalogue.published().isValid());
     }
 
+    void procedureKnowsItsPageOnTheNationalPortal()
+    {
+        const auto birth = Catalogue::builtIn().find(QStringLiteral("1.001193"));
+        VERIFY_OK(birth);
+        QVERIFY(birth->portalUrl.startsWith(QStringLiteral("https://dichvucong.gov.vn/thu-tuc-hanh-chinh/")));
+        QVERIFY(birth->source.contains(birth->portalUrl));
+        // One that was taken from a notice board has none, and nothing is made up.
+        const auto posted = Catalogue::builtIn().find(QStringLiteral("3.000722"));
+        VERIFY_OK(posted);
+        QVERIFY(!posted->source.isEmpty());
+        QCOMPARE(posted->portalUrl, QString());
+    }
+
+    void onlyThePortalsAddressesArePrintedForCitizens_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QString>("url");
+        const QString page = QStringLiteral("https://dichvucong.gov.vn/thu-tuc/1?ma=2");
+        QTest::newRow("in a sentence")
+            << QByteArray("Cổng, https://dichvucong.gov.vn/thu-tuc/1?ma=2; bản chụp") << page;
+        QTest::newRow("at its end") << QByteArray("Xem https://dichvucong.gov.vn/thu-tuc/1?ma=2.") << page;
+        QTest::newRow("of a province") << QByteArray("https://hanoi.dichvucong.gov.vn/x")
+                                       << QStringLiteral("https://hanoi.dichvucong.gov.vn/x");
+        QTest::newRow("without encryption") << QByteArray("http://dichvucong.gov.vn/x") << QString();
+        QTest::newRow("a likeness") << QByteArray("https://dichvucong.gov.vn.example/x") << QString();
+        QTest::newRow("another likeness") << QByteArray("https://xdichvucong.gov.vn/x") << QString();
+        QTest::newRow("none") << QByteArray("bản niêm yết") << QString();
+    }
+    void onlyThePortalsAddressesArePrintedForCitizens()
+    {
+        QFETCH(QByteArray, source);
+        QFETCH(QString, url);
+        QByteArray procedure = plain;
+        procedure.chop(1);
+        const auto catalogue = Catalogue::fromJson(fileWith(procedure + ",\"source\":\"" + source + "\"}"));
+        VERIFY_OK(catalogue);
+        QCOMPARE(catalogue->procedures().front().portalUrl, url);
+    }
+
     void procedureIsFoundByAnyFormOfItsCode_data()
     {
         QTest::addColumn<QString>("code");
