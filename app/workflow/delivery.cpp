@@ -4,6 +4,7 @@
 
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
+#include "storage/processlock.h"
 #include "storage/vault.h"
 #include "sync/delivery.h"
 #include "sync/keys.h"
@@ -13,7 +14,6 @@
 #include "workflow/workspace.h"
 
 #include <QDir>
-#include <QLockFile>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -301,10 +301,10 @@ Delivery::Delivery(const Workspace& workspace)
 Result<DeliverySummary> Delivery::deliver(bool force, const StopToken& stop,
                                           const std::function<void(const DeliveryProgress&)>& progress) const
 {
-    QLockFile lock(QDir(m_workspace.folder()).filePath(QStringLiteral("delivery.lock")));
-    lock.setStaleLockTime(0); // a lock is stale when its process is gone, however long a run takes
-    if (!lock.tryLock(0)) {
-        return failure(ErrorCode::HomeInUse, QStringLiteral("another delivery is under way"));
+    const Result<storage::ProcessLock> lock =
+        storage::ProcessLock::take(QDir(m_workspace.folder()).filePath(QStringLiteral("delivering.lock")));
+    if (!lock) {
+        return failure(lock.error());
     }
     SOHOA_ASSIGN(const HomeSettings settings, m_workspace.settings());
     SOHOA_ASSIGN(const std::unique_ptr<sync::Warehouse> warehouse, m_workspace.openWarehouse());

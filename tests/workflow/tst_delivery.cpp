@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.h"
 #include "storage/journal.h"
+#include "storage/processlock.h"
 #include "support/testsupport.h"
 #include "sync/keys.h"
 #include "sync/logentry.h"
@@ -69,6 +70,21 @@ class TestDelivery : public QObject
     Q_OBJECT
 
 private slots:
+    void aRunThatWasKilledLocksNobodyOut()
+    {
+        const Workbench bench;
+        // What a kill between making a lock file and writing into it leaves behind.
+        writeFile(bench.home() + QStringLiteral("/delivery.lock"), {});
+        writeFile(bench.home() + QStringLiteral("/delivering.lock"), {});
+        VERIFY_OK(workflow::Delivery(bench.workspace()).deliver(true, {}, {}));
+        {
+            const auto other = storage::ProcessLock::take(bench.home() + QStringLiteral("/delivering.lock"));
+            VERIFY_OK(other);
+            VERIFY_FAILS(workflow::Delivery(bench.workspace()).deliver(true, {}, {}), ErrorCode::HomeInUse);
+        }
+        VERIFY_OK(workflow::Delivery(bench.workspace()).deliver(true, {}, {}));
+    }
+
     void paperIsConfirmedOnlyAfterItsLogEntryIsThere()
     {
         Workbench bench;

@@ -167,10 +167,18 @@ int deliverOnce(const QString& folder)
     const SystemClock clock;
     auto workspace = Workspace::open(folder, clock);
     if (!workspace) {
+        qWarning("no home: %s", qPrintable(describe(workspace.error())));
         return 2;
     }
     const auto summary = workflow::Delivery(**workspace).deliver(true, {}, {});
-    return summary && !summary->stoppedBy && summary->waiting.empty() ? 0 : 1;
+    if (!summary || summary->stoppedBy) {
+        qWarning("stopped: %s", qPrintable(describe(summary ? *summary->stoppedBy : summary.error())));
+        return 1;
+    }
+    for (const workflow::WaitingItem& item : summary->waiting) {
+        qWarning("waits: %s", qPrintable(toString(item.reason.value_or(ErrorCode::Internal))));
+    }
+    return summary->waiting.empty() ? 0 : 1;
 }
 
 } // namespace
@@ -425,7 +433,7 @@ private slots:
                 const int patience = attempt < 4 ? QRandomGenerator::global()->bounded(30, 400) : 60'000;
                 if (child.waitForFinished(patience)) {
                     QCOMPARE(child.exitStatus(), QProcess::NormalExit);
-                    QCOMPARE(child.exitCode(), 0);
+                    QVERIFY2(child.exitCode() == 0, child.readAllStandardError().constData());
                     done = true;
                 } else {
                     child.kill();
