@@ -2456,6 +2456,18 @@
 <context>
     <name>sohoa::ui::PapersPresenter</name>
     <message numerus="yes">
+        <source>%n sheet(s) are safe. Put the sheets behind them into the feeder and press F6: it goes on in the same order.</source>
+        <translation>
+            <numerusform>%n tờ đã được lưu an toàn. Hãy đặt các tờ tiếp theo vào khay nạp rồi nhấn F6: máy quét tiếp, giữ nguyên thứ tự.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) cannot be read as pictures. They are kept as they came and set aside: please scan them again, at 200 to 300 dpi.</source>
+        <translation>
+            <numerusform>%n trang không đọc được dưới dạng ảnh. Các trang đó được giữ nguyên như khi quét và để riêng: hãy quét lại ở 200 đến 300 dpi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) in…</source>
         <translation>
             <numerusform>Đã nhận %n trang…</numerusform>
@@ -2969,12 +2981,28 @@
 <context>
     <name>sohoa::ui::SettingsPresenter</name>
     <message>
+        <source>Met for the first time: %1. From now on only this device is trusted at its address.</source>
+        <translation>Lần đầu kết nối: %1. Từ nay, tại địa chỉ đó chương trình chỉ tin đúng thiết bị này.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s address is a name or a number on the network, for example 192.168.1.20 or scanner.local:8080.</source>
+        <translation>Địa chỉ máy quét là tên hoặc số trên mạng, ví dụ 192.168.1.20 hoặc scanner.local:8080.</translation>
+    </message>
+    <message>
         <source>The settings are kept.</source>
         <translation>Đã lưu cài đặt.</translation>
     </message>
 </context>
 <context>
     <name>sohoa::ui::SettingsScreen</name>
+    <message>
+        <source>Address of a network scanner</source>
+        <translation>Địa chỉ máy quét mạng</translation>
+    </message>
+    <message>
+        <source>Only needed when the scanner is not found by itself.</source>
+        <translation>Chỉ cần khi chương trình không tự tìm thấy máy quét.</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>

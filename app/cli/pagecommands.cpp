@@ -3,6 +3,7 @@
 #include "base/durablefile.h"
 #include "base/text.h"
 #include "capture/importfiles.h"
+#include "capture/photo.h"
 #include "cli/command.h"
 #include "cli/words.h"
 #include "dossier/idcard.h"
@@ -36,7 +37,7 @@ struct InspectedFile
 InspectedFile inspectFile(const QString& file, const StopToken& stop)
 {
     InspectedFile inspected{file, {}, {}};
-    const Result<QByteArray> bytes = capture::readStable(file);
+    const Result<QByteArray> bytes = capture::readStable(file).and_then(capture::keepableFormat);
     if (!bytes) {
         inspected.error = bytes.error();
         return inspected;

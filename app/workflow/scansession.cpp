@@ -212,16 +212,17 @@ Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
         kept = kept ? kept : added.page;
         return {};
     };
-    const Result<int> taken = takePages(raw.bytes(), scanned.source, StopToken(), keep);
-    if (kept) {
-        // Some pages of a file, and then an error of the disk: the feeder must stop.
-        return taken || concernsPictureOnly(taken.error().code) ? Result<Page>(*kept)
-                                                                : Result<Page>(failure(taken.error()));
+    Status stored;
+    const Result<int> taken =
+        takePages(raw.bytes(), scanned.source, StopToken(),
+                  [&](IncomingPage&& incoming) -> Status { return stored = keep(std::move(incoming)); });
+    if (!stored) {
+        return failure(stored.error()); // the disk, the journal: the feeder must stop
     }
-    if (!taken && !concernsPictureOnly(taken.error().code)) {
-        return failure(taken.error());
+    // Whatever else is wrong lies in what the scanner gave, be it a picture, or a PDF from some page on.
+    if (!taken || !kept) {
+        SOHOA_TRY(keep(unreadable(raw.bytes(), scanned.format)));
     }
-    SOHOA_TRY(keep(unreadable(raw.bytes(), scanned.format)));
     return *kept;
 }
 

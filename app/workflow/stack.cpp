@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "capture/importfiles.h"
+#include "capture/photo.h"
 #include "imaging/edits.h"
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
@@ -39,6 +40,7 @@ bool concernsFileOnly(ErrorCode code)
     case ErrorCode::PdfDamaged:
     case ErrorCode::PdfEncrypted:
     case ErrorCode::PdfTooManyPages:
+    case ErrorCode::FormatNotInstalled:
     case ErrorCode::Unsupported:
         return true;
     default:
@@ -201,7 +203,7 @@ Result<std::vector<FileOutcome>> importFiles(const Stack& stack, const QStringLi
         FileOutcome outcome{file, 0, {}};
         const QString name = QFileInfo(file).fileName();
         const QDateTime writtenAt = inVietnam(QFileInfo(file).lastModified());
-        const Result<QByteArray> bytes = capture::readStable(file);
+        const Result<QByteArray> bytes = capture::readStable(file).and_then(capture::keepableFormat);
         const Result<int> taken =
             bytes ? takePages(*bytes, name, stop,
                               [&](IncomingPage&& incoming) -> Status {

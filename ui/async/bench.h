@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/async/worker.h"
+#include "ui/settings/scannersource.h"
 
 namespace sohoa::workflow {
 class Workspace;
@@ -14,9 +15,10 @@ namespace sohoa::ui {
 struct Bench
 {
     workflow::Workspace& workspace;
-    Worker& journal;  ///< short calls, in order: journal, vault
-    Worker& pictures; ///< pictures of pages, several at once
-    Worker& errands;  ///< what takes long: import, scanning, papers, delivery
+    Worker& journal;        ///< short calls, in order: journal, vault
+    Worker& pictures;       ///< pictures of pages, several at once
+    Worker& errands;        ///< what takes long: import, scanning, papers, delivery
+    ScannerSource scanners; ///< called in a worker
 };
 
 } // namespace sohoa::ui

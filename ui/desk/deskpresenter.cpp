@@ -3,6 +3,7 @@
 #include "ui/desk/deskpresenter.h"
 
 #include "base/durablefile.h"
+#include "capture/photo.h"
 #include "ui/desk/deskscreen.h"
 #include "wording/errors.h"
 #include "workflow/inspection.h"
@@ -19,7 +20,7 @@ constexpr qint64 cardPictureLimit = 64LL * 1024 * 1024;
 /// The text of the citizen card on a picture. CardNotRecognised when there is none.
 Result<QString> cardTextIn(const QString& path)
 {
-    SOHOA_ASSIGN(const QByteArray bytes, readFile(path, cardPictureLimit));
+    SOHOA_ASSIGN(const QByteArray bytes, readFile(path, cardPictureLimit).and_then(capture::keepableFormat));
     QString found;
     SOHOA_TRY(
         workflow::takePages(bytes, path, StopToken(), [&found](workflow::IncomingPage&& incoming) -> Status {

@@ -3,7 +3,7 @@
 // How pages come in: files and scanners. Both fill a stack, which is then looked at and cut.
 
 #include "capture/importfiles.h"
-#include "capture/processscanner.h"
+#include "ui/papers/feeding.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
@@ -26,7 +26,8 @@ namespace {
 struct Arrival
 {
     workflow::Reconciliation account;
-    QStringList refused; ///< "file: why"
+    QStringList refused;                       ///< "file: why"
+    std::shared_ptr<Feeding> interrupted = {}; ///< a stack whose feeding goes on with the next scan
 };
 
 /// Looks at every page of a stack and gives it to the dossier.
@@ -126,57 +127,42 @@ QString countOf(const workflow::Reconciliation& account)
                      .arg(account.setAside);
 }
 
-capture::PaperSource sourceFor(const capture::ScannerInfo& scanner, const ScanChoice& choice)
-{
-    if (!scanner.feeder || (!choice.feeder && scanner.flatbed)) {
-        return capture::PaperSource::Flatbed;
-    }
-    return choice.duplex && scanner.duplex ? capture::PaperSource::FeederDuplex
-                                           : capture::PaperSource::Feeder;
-}
-
-Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScanChoice& choice,
-                         const workflow::Target& target, const StopToken& stop,
+/// Feeds a new stack, or goes on with one that a fault at the scanner interrupted.
+Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSource& scanners,
+                         const ScanChoice& choice, const workflow::Target& target,
+                         std::shared_ptr<Feeding> interrupted, const StopToken& stop,
                          const std::function<void(const Page&)>& progress)
 {
-    capture::ProcessScanner scanner;
-    SOHOA_ASSIGN(const std::vector<capture::ScannerInfo> scanners, scanner.list(stop));
-    const auto wanted =
-        std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
-            return choice.scannerId.isEmpty() || info.id == choice.scannerId;
-        });
-    if (wanted == scanners.end()) {
-        return failure(ErrorCode::ScannerNotFound);
+    const bool goesOn = interrupted && interrupted->target() == target;
+    std::shared_ptr<Feeding> feeding = goesOn ? std::move(interrupted) : nullptr;
+    if (interrupted && !goesOn) {
+        SOHOA_TRY(interrupted->leave());
     }
-    SOHOA_ASSIGN(const Stack stack, Stack::open(workspace, dossier::newUid(), wanted->name));
-    capture::ScanSettings settings;
-    settings.scannerId = wanted->id;
-    settings.dpi = choice.dpi;
-    settings.source = sourceFor(*wanted, choice);
-    int position = 0;
-    const auto keep = [&](const capture::ScannedPage& scanned) -> Status {
-        const Result<int> taken = workflow::takePages(
-            scanned.bytes, scanned.source, StopToken(), [&](workflow::IncomingPage&& incoming) -> Status {
-                incoming.page.incomplete = incoming.page.incomplete || scanned.incomplete;
-                SOHOA_ASSIGN(
-                    const Stack::Added added,
-                    stack.addPage(std::move(incoming), position++, scanned.source, workspace.clock().now()));
-                progress(added.page);
-                return {};
-            });
-        if (!taken) {
-            return failure(taken.error());
+    Arrival arrival;
+    if (!feeding) {
+        SOHOA_ASSIGN(feeding,
+                     Feeding::begin(workspace, scanners(networkToScan(choice)), choice, target, stop));
+        if (const QString met = sentenceAboutMet(feeding->met()); !met.isEmpty()) {
+            arrival.refused.append(met);
         }
-        return {};
-    };
-    const Result<capture::ScanSummary> summary = scanner.scan(settings, keep, stop);
-    if (!summary && position == 0) {
-        return failure(summary.error());
     }
-    // A jam on page six gives five pages, then the error.
-    SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
-    if (!summary) {
-        arrival.refused.append(wording::sentence(summary.error()));
+    SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
+    arrival.account = std::move(round.account);
+    if (round.fault) {
+        arrival.refused.append(wording::sentence(*round.fault));
+    }
+    if (round.canGoOn) {
+        arrival.refused.append(
+            PapersPresenter::tr("%n sheet(s) are safe. Put the sheets behind them into the feeder and press "
+                                "F6: it goes on in the same order.",
+                                nullptr, round.sheets));
+        arrival.interrupted = std::move(feeding);
+    }
+    if (round.unreadable > 0) {
+        arrival.refused.append(
+            PapersPresenter::tr("%n page(s) cannot be read as pictures. They are kept as they came and set "
+                                "aside: please scan them again, at 200 to 300 dpi.",
+                                nullptr, round.unreadable));
     }
     return arrival;
 }
@@ -257,9 +243,13 @@ void PapersPresenter::scan(int component)
     m_bench.errands.run(
         this,
         [this, choice = loadScanChoice(), target = workflow::Target{m_uid, component},
-         stop = m_stop.get_token(),
-         tell = arrivals()] { return takeScan(m_bench.workspace, choice, target, stop, tell); },
-        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
+         interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals()] {
+            return takeScan(m_bench.workspace, m_bench.scanners, choice, target, interrupted, stop, tell);
+        },
+        [this](const Result<Arrival>& arrival) {
+            m_interrupted = arrival ? arrival->interrupted : nullptr;
+            takeUp(arrival);
+        });
 }
 
 } // namespace sohoa::ui

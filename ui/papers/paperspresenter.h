@@ -16,6 +16,8 @@
 
 namespace sohoa::ui {
 
+class Feeding;
+
 /// Lets the screen Số hóa work on the review, the stacks and the making of papers.
 class PapersPresenter final : public QObject
 {
@@ -67,6 +69,7 @@ private:
     QHash<QString, std::size_t> m_arrivingPlaces;
     bool m_errand = false;
     int m_looked = 0;
+    std::shared_ptr<Feeding> m_interrupted; ///< a stack that the next scan goes on with
     StopSource m_stop;
 };
 

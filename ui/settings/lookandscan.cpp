@@ -17,6 +17,7 @@ const QString scannerKey = QStringLiteral("scanner/id");
 const QString duplexKey = QStringLiteral("scanner/duplex");
 const QString feederKey = QStringLiteral("scanner/feeder");
 const QString dpiKey = QStringLiteral("scanner/dpi");
+const QString addressKey = QStringLiteral("scanner/address");
 
 } // namespace
 
@@ -54,6 +55,7 @@ ScanChoice loadScanChoice()
     choice.duplex = stored.value(duplexKey, false).toBool();
     choice.feeder = stored.value(feederKey, true).toBool();
     choice.dpi = std::clamp(stored.value(dpiKey, 300).toInt(), 200, 600);
+    choice.address = stored.value(addressKey).toString();
     return choice;
 }
 
@@ -64,6 +66,7 @@ void saveScanChoice(const ScanChoice& choice)
     stored.setValue(duplexKey, choice.duplex);
     stored.setValue(feederKey, choice.feeder);
     stored.setValue(dpiKey, choice.dpi);
+    stored.setValue(addressKey, choice.address);
 }
 
 } // namespace sohoa::ui

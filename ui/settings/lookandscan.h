@@ -31,6 +31,7 @@ struct ScanChoice
     bool duplex = false;
     bool feeder = true;
     int dpi = 300;
+    QString address = {}; ///< of a network scanner, as typed; empty: none
 
     bool operator==(const ScanChoice&) const = default;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingspresenter.h"
 
-#include "capture/processscanner.h"
 #include "ui/settings/homesettings.h"
 #include "ui/settings/settingsscreen.h"
 #include "wording/errors.h"
@@ -75,8 +74,22 @@ void SettingsPresenter::refresh()
         });
 }
 
+bool SettingsPresenter::isAddressGood()
+{
+    const QString address = m_screen.scanChoice().address;
+    if (address.isEmpty() || capture::EsclScanner::baseFor(address)) {
+        return true;
+    }
+    m_screen.askForAddress(tr("The scanner's address is a name or a number on the network, for example "
+                              "192.168.1.20 or scanner.local:8080."));
+    return false;
+}
+
 void SettingsPresenter::save()
 {
+    if (!isAddressGood()) {
+        return;
+    }
     saveLook(m_screen.look());
     saveScanChoice(m_screen.scanChoice());
     const workflow::HomeSettings settings = homeSettingsFrom(m_screen.unit());
@@ -94,17 +107,23 @@ void SettingsPresenter::save()
 
 void SettingsPresenter::findScanners()
 {
+    if (!isAddressGood()) {
+        m_screen.setScanners({});
+        return;
+    }
     m_bench.errands.run(
         this,
-        [stop = m_stop.get_token()] {
-            capture::ProcessScanner scanner;
-            return scanner.list(stop);
+        [stop = m_stop.get_token(), source = m_bench.scanners, choice = m_screen.scanChoice()] {
+            return source(networkToList(choice))->list(stop);
         },
         [this](const Result<std::vector<capture::ScannerInfo>>& scanners) {
             std::vector<ScannerName> names;
             if (scanners) {
                 for (const capture::ScannerInfo& scanner : *scanners) {
                     names.push_back({scanner.id, scanner.name});
+                }
+                if (const QString met = sentenceAboutMet(metJustNow(*scanners)); !met.isEmpty()) {
+                    m_screen.notice()->say(Tone::Info, met);
                 }
             } else {
                 m_screen.notice()->say(Tone::Warning, wording::sentence(scanners.error()));

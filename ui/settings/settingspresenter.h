@@ -26,6 +26,8 @@ signals:
 private:
     void save();
     void findScanners();
+    /// Asks for another address where the typed one cannot be one.
+    bool isAddressGood();
 
     SettingsScreen& m_screen;
     Bench m_bench;

@@ -54,6 +54,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     , m_limit(new QSpinBox)
     , m_scanner(new QComboBox)
     , m_dpi(new QComboBox)
+    , m_address(new QLineEdit)
     , m_feeder(new QCheckBox(tr("Use the feeder")))
     , m_duplex(new QCheckBox(tr("Scan both sides")))
     , m_look(new QButtonGroup(this))
@@ -149,6 +150,10 @@ QWidget* SettingsScreen::makeScanner()
     m_scanner->setMinimumContentsLength(12);
     m_scanner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addRow(card, tr("Device"), m_scanner);
+    m_address->setPlaceholderText(QStringLiteral("192.168.1.20"));
+    m_address->setMaxLength(200);
+    addRow(card, tr("Address of a network scanner"), m_address,
+           tr("Only needed when the scanner is not found by itself."));
     for (const int dpi : {200, 300, 400, 600}) {
         m_dpi->addItem(QStringLiteral("%1 dpi").arg(dpi), dpi);
     }
@@ -246,6 +251,7 @@ LookSettings SettingsScreen::look() const
 void SettingsScreen::setScanChoice(const ScanChoice& choice)
 {
     m_wantedScanner = choice.scannerId;
+    m_address->setText(choice.address);
     m_feeder->setChecked(choice.feeder);
     m_duplex->setChecked(choice.duplex);
     m_dpi->setCurrentIndex(std::max(0, m_dpi->findData(choice.dpi)));
@@ -262,6 +268,7 @@ ScanChoice SettingsScreen::scanChoice() const
     choice.feeder = m_feeder->isChecked();
     choice.duplex = m_duplex->isChecked();
     choice.dpi = m_dpi->currentData().toInt();
+    choice.address = m_address->text().trimmed();
     return choice;
 }
 
@@ -273,6 +280,13 @@ void SettingsScreen::setScanners(const std::vector<ScannerName>& scanners)
         m_scanner->addItem(scanner.name, scanner.id);
     }
     m_scanner->setCurrentIndex(std::max(0, m_scanner->findData(m_wantedScanner)));
+}
+
+void SettingsScreen::askForAddress(const QString& sentence)
+{
+    notice()->say(Tone::Warning, sentence);
+    m_address->setFocus();
+    m_address->selectAll();
 }
 
 void SettingsScreen::save()

@@ -41,6 +41,8 @@ public:
     void setLook(const LookSettings& settings);
     void setScanChoice(const ScanChoice& choice);
     void setScanners(const std::vector<ScannerName>& scanners);
+    /// Says what is wrong with the address of the network scanner and goes there.
+    void askForAddress(const QString& sentence);
     [[nodiscard]] UnitSettings unit() const;
     [[nodiscard]] LookSettings look() const;
     [[nodiscard]] ScanChoice scanChoice() const;
@@ -69,6 +71,7 @@ private:
     QSpinBox* m_limit;
     QComboBox* m_scanner;
     QComboBox* m_dpi;
+    QLineEdit* m_address;
     QCheckBox* m_feeder;
     QCheckBox* m_duplex;
     QButtonGroup* m_look;

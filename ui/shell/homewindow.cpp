@@ -126,8 +126,8 @@ void HomeWindow::beginWhenReady()
     if (!m_workspace || m_screens.settings == nullptr || m_shell) {
         return;
     }
-    m_shell = std::make_unique<ShellPresenter>(m_window, m_screens,
-                                               Bench{*m_workspace, m_journal, m_pictures, m_errands});
+    m_shell = std::make_unique<ShellPresenter>(
+        m_window, m_screens, Bench{*m_workspace, m_journal, m_pictures, m_errands, everyScannerOf(m_folder)});
     connect(m_shell.get(), &ShellPresenter::lookChosen, this, &HomeWindow::lookChosen);
     m_window.showScreen(MainWindow::DeskPlace);
     if (m_purpose == Purpose::Practice) {

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/papers/feeding.h"
+
+#include "ui/settings/scannersource.h"
+#include "workflow/workspace.h"
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using dossier::Page;
+using workflow::ScanSession;
+
+namespace {
+
+capture::PaperSource sourceFor(const capture::ScannerInfo& scanner, const ScanChoice& choice)
+{
+    if (!scanner.feeder || (!choice.feeder && scanner.flatbed)) {
+        return capture::PaperSource::Flatbed;
+    }
+    return choice.duplex && scanner.duplex ? capture::PaperSource::FeederDuplex
+                                           : capture::PaperSource::Feeder;
+}
+
+} // namespace
+
+Feeding::Feeding(std::shared_ptr<capture::Scanner> scanner, const capture::ScanSettings& settings,
+                 ScanSession session, workflow::Target target, QStringList met)
+    : m_scanner(std::move(scanner))
+    , m_run(*m_scanner, settings)
+    , m_session(std::move(session))
+    , m_target(std::move(target))
+    , m_met(std::move(met))
+{
+}
+
+Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& workspace,
+                                                std::shared_ptr<capture::Scanner> scanner,
+                                                const ScanChoice& choice, const workflow::Target& target,
+                                                const StopToken& stop)
+{
+    SOHOA_ASSIGN(const std::vector<capture::ScannerInfo> scanners, scanner->list(stop));
+    const auto wanted =
+        std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
+            return choice.scannerId.isEmpty() || info.id == choice.scannerId;
+        });
+    if (wanted == scanners.end()) {
+        return failure(ErrorCode::ScannerNotFound);
+    }
+    capture::ScanSettings settings;
+    settings.scannerId = wanted->id;
+    settings.dpi = choice.dpi;
+    settings.source = sourceFor(*wanted, choice);
+    ScanSession::Setup setup;
+    setup.title = wanted->name;
+    setup.target = target;
+    setup.sidesPerSheet = settings.source == capture::PaperSource::FeederDuplex ? 2 : 1;
+    SOHOA_ASSIGN(ScanSession session, ScanSession::begin(workspace, setup));
+    return std::shared_ptr<Feeding>(
+        new Feeding(std::move(scanner), settings, std::move(session), target, metJustNow(scanners)));
+}
+
+Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(const Page&)>& progress)
+{
+    SOHOA_TRY(m_session.beginRound());
+    const capture::FeedReport report = m_run.feed(
+        [&](const capture::ScannedPage& scanned) -> Status {
+            // Large pages are files that are gone when this returns.
+            SOHOA_ASSIGN(const Page page, m_session.take(scanned));
+            m_positions.push_back(page.position);
+            progress(page);
+            return {};
+        },
+        stop);
+    SOHOA_TRY(m_session.endRound(report.fault ? std::optional(report.fault->code) : std::nullopt));
+    if (report.fault && report.total == 0) {
+        SOHOA_TRY(m_session.stack().close());
+        return failure(*report.fault);
+    }
+    if (report.pages > 0) {
+        SOHOA_TRY(m_session.setRepeated(m_comeAgain));
+        m_comeAgain.clear();
+        for (const int number : report.comeAgain) {
+            m_comeAgain.push_back(m_positions[static_cast<std::size_t>(number - 1)]);
+        }
+    }
+    // Pages that are in are looked at and assigned even when the clerk cancelled feeding more.
+    FedRound round;
+    SOHOA_ASSIGN(round.account, m_session.read(StopToken(), progress));
+    SOHOA_ASSIGN(const std::vector<Page> pages, m_session.stack().pages());
+    round.unreadable = static_cast<int>(std::count_if(pages.begin(), pages.end(), [](const Page& page) {
+        return page.reason == dossier::SetAsideReason::Unreadable;
+    }));
+    round.sheets = report.sheets;
+    round.fault = report.fault;
+    round.canGoOn = report.fault && report.canGoOn;
+    if (!round.canGoOn) {
+        SOHOA_TRY(m_session.stack().close());
+    }
+    return round;
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "capture/feedrun.h"
+#include "ui/settings/lookandscan.h"
+#include "workflow/scansession.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace sohoa::ui {
+
+/// How one round of feeding ended.
+struct FedRound
+{
+    workflow::Reconciliation account; ///< of the whole stack so far
+    int unreadable = 0;               ///< pages of the stack that are set aside as unreadable
+    int sheets = 0;                   ///< that came whole, in all rounds
+    std::optional<Error> fault = {};
+    bool canGoOn = false; ///< the next round goes on behind these sheets
+};
+
+/// A stack on its way from a scanner into a dossier, in as many rounds as it takes: after a jam the next one
+/// goes on where the last one ended, in the same stack. One thread at a time; its calls block.
+class Feeding
+{
+public:
+    /// Finds the scanner. ScannerNotFound, and the errors of Scanner::list and of the journal.
+    [[nodiscard]] static Result<std::shared_ptr<Feeding>>
+    begin(const workflow::Workspace& workspace, std::shared_ptr<capture::Scanner> scanner,
+          const ScanChoice& choice, const workflow::Target& target, const StopToken& stop);
+
+    /// Feeds, looks at the pages and gives them to the dossier. Pages that are in stay, whatever happens
+    /// afterwards. An error when nothing at all came.
+    [[nodiscard]] Result<FedRound> feed(const StopToken& stop,
+                                        const std::function<void(const dossier::Page&)>& progress);
+
+    /// No further round comes. What is in stays.
+    [[nodiscard]] Status leave() const { return m_session.stack().close(); }
+    [[nodiscard]] const workflow::Target& target() const { return m_target; }
+    /// Names of network scanners that were met for the first time.
+    [[nodiscard]] const QStringList& met() const { return m_met; }
+
+private:
+    Feeding(std::shared_ptr<capture::Scanner> scanner, const capture::ScanSettings& settings,
+            workflow::ScanSession session, workflow::Target target, QStringList met);
+
+    std::shared_ptr<capture::Scanner> m_scanner;
+    capture::FeedRun m_run;
+    workflow::ScanSession m_session;
+    workflow::Target m_target;
+    QStringList m_met;
+    std::vector<int> m_positions; ///< in the stack, by number of the side - 1
+    std::vector<int> m_comeAgain; ///< positions that come once more in the next round
+};
+
+} // namespace sohoa::ui
