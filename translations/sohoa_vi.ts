@@ -746,8 +746,8 @@
         <translation>Máy quét không cho máy tính này quét: máy đòi tên người dùng hoặc chỉ cho một số máy tính sử dụng. Hãy nhờ cán bộ kỹ thuật cho phép máy tính này trên máy quét.</translation>
     </message>
     <message>
-        <source>At the address of the scanner another device answers than before (its certificate has changed). Nothing was scanned. If the scanner was replaced or reset, confirm it anew in the settings; otherwise call your technician.</source>
-        <translation>Tại địa chỉ của máy quét có thiết bị khác trả lời so với trước đây (chứng thư đã thay đổi). Chưa quét gì. Nếu máy quét đã được thay hoặc đặt lại, hãy xác nhận lại trong phần cài đặt; nếu không, hãy gọi cán bộ kỹ thuật.</translation>
+        <source>At the address of the scanner another device answers than before (its certificate has changed). Nothing was scanned. Call your technician: if the scanner was replaced or reset, its old certificate has to be removed from this computer.</source>
+        <translation>Tại địa chỉ của máy quét có thiết bị khác trả lời so với trước đây (chứng thư đã thay đổi). Chưa quét gì. Hãy gọi cán bộ kỹ thuật: nếu máy quét đã được thay hoặc đặt lại, cần xóa chứng thư cũ của nó khỏi máy này.</translation>
     </message>
     <message>
         <source>This is not the code of a citizen card. Read the QR code of the card (on the front of older cards, on the back of newer ones), or type the details in.</source>

@@ -266,9 +266,10 @@ QString sentence(const Error& error)
             "The scanner does not let this computer scan: it wants a user name, or only certain computers "
             "may use it. Ask your technician to allow this computer on the scanner.");
     case ErrorCode::ScannerNotTrusted:
-        return Errors::tr("At the address of the scanner another device answers than before (its certificate "
-                          "has changed). Nothing was scanned. If the scanner was replaced or reset, confirm "
-                          "it anew in the settings; otherwise call your technician.");
+        return Errors::tr(
+            "At the address of the scanner another device answers than before (its certificate "
+            "has changed). Nothing was scanned. Call your technician: if the scanner was replaced or "
+            "reset, its old certificate has to be removed from this computer.");
 
     case ErrorCode::CardNotRecognised:
         return Errors::tr(

@@ -57,7 +57,12 @@ Status measureCodes(const Plan& plan, Report& report)
         QStringList truth;
         const QJsonArray placed = page[QStringLiteral("codes")].toArray();
         for (const QJsonValue& code : placed) {
-            truth += code[QStringLiteral("text")].toString();
+            const QString text = code.toString();
+            if (text.isEmpty()) {
+                return failure(ErrorCode::InvalidArgument,
+                               QStringLiteral("a code without text in truth.json"));
+            }
+            truth += text;
         }
         codes += static_cast<int>(truth.size());
         const QString path = folder + u'/' + page[QStringLiteral("file")].toString();
