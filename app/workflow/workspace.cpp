@@ -104,7 +104,13 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& folder, cons
         }
     }
     SOHOA_TRY(checkSettings(wanted));
+    const bool isOurs = !QFileInfo::exists(folder);
     SOHOA_TRY(makeFolderDurably(QFileInfo(folder).absoluteFilePath()));
+    if (isOurs) {
+        // What is in it is sealed; codes and counts are nobody else's either. A file system without owners
+        // says no.
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
     std::unique_ptr<Workspace> workspace(new Workspace(folder, clock));
     SOHOA_TRY(workspace->load());
     SOHOA_TRY(workspace->setSettings(wanted));

@@ -129,6 +129,10 @@ private slots:
     void initRepeatedChangesNothing()
     {
         makeHome(QStringLiteral("nhà một"));
+#ifdef Q_OS_UNIX
+        QVERIFY(!(QFileInfo(path(QStringLiteral("nhà một"))).permissions() &
+                  (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther)));
+#endif
         const Run again =
             runCli(inHome(QStringLiteral("nhà một"),
                           {QStringLiteral("init"), QStringLiteral("--json"), QStringLiteral("--unit"),
