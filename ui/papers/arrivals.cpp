@@ -130,11 +130,11 @@ QString countOf(const workflow::Reconciliation& account)
 /// Feeds a new stack, or goes on with one that a fault at the scanner interrupted.
 Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSource& scanners,
                          const ScanChoice& choice, const workflow::Target& target,
-                         std::shared_ptr<Feeding> interrupted, const StopToken& stop,
+                         const std::shared_ptr<Feeding>& interrupted, const StopToken& stop,
                          const std::function<void(const Page&)>& progress)
 {
     const bool goesOn = interrupted && interrupted->target() == target;
-    std::shared_ptr<Feeding> feeding = goesOn ? std::move(interrupted) : nullptr;
+    std::shared_ptr<Feeding> feeding = goesOn ? interrupted : nullptr;
     if (interrupted && !goesOn) {
         SOHOA_TRY(interrupted->leave());
     }
