@@ -8,11 +8,28 @@
 # Exit status 77: the service is not installed.
 set -euo pipefail
 
-for needed in dbus-run-session gnome-keyring-daemon; do
+for needed in dbus-run-session dbus-send gnome-keyring-daemon; do
     command -v "$needed" >/dev/null || exit 77
 done
 if [[ -z ${SOHOA_OWN_BUS:-} ]]; then
-    SOHOA_OWN_BUS=1 exec dbus-run-session -- "$0" "$@"
+    # A bus that starts nothing by itself: each service on it is one of ours, in the state we gave it.
+    bus=$(mktemp)
+    cat >"$bus" <<'END'
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+END
+    status=0
+    SOHOA_OWN_BUS=1 dbus-run-session --config-file="$bus" -- "$0" "$@" || status=$?
+    rm -f "$bus"
+    exit "$status"
 fi
 program=$(realpath "$1")
 work=$(mktemp -d)
@@ -27,29 +44,32 @@ mkdir -p "$HOME" "$XDG_RUNTIME_DIR"
 chmod 700 "$XDG_RUNTIME_DIR"
 unset SOHOA_KEYSTORE XDG_DATA_HOME XDG_CONFIG_HOME
 
-owner() {
-    dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / org.freedesktop.DBus.GetNameOwner \
-        string:org.freedesktop.secrets 2>/dev/null || true
+owned() {
+    dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+        string:org.freedesktop.secrets | grep -q true
 }
-# Waits until a new service has taken the name; asking for a key starts a locked one by itself.
-unlock() {
-    local former
-    former=$(owner)
-    printf '%s' "invented words" | gnome-keyring-daemon --replace --foreground --unlock --components=secrets >/dev/null 2>&1 &
-    daemon=$!
+# until COMMAND...: waits until it succeeds, ten seconds at most.
+until_true() {
     for _ in $(seq 100); do
-        if [[ -n $(owner) && $(owner) != "$former" ]]; then
+        if "$@"; then
             return 0
         fi
         sleep 0.1
     done
-    echo "the key store did not start" >&2
+    echo "the key store: not in time: $*" >&2
     return 1
 }
-lock() {
-    kill "$daemon"
-    wait "$daemon" 2>/dev/null || true
-    daemon=
+not() { ! "$@"; }
+# store [OPTION...]: a key store in place of the one there is; with --unlock it is opened with the words it reads.
+store() {
+    if [[ -n $daemon ]]; then
+        kill "$daemon"
+        wait "$daemon" 2>/dev/null || true
+        until_true not owned
+    fi
+    printf '%s' "invented words" | gnome-keyring-daemon --foreground --components=secrets "$@" >/dev/null 2>&1 &
+    daemon=$!
+    until_true owned
 }
 expect() {
     local wanted=$1 status=0
@@ -68,15 +88,15 @@ no_key_file() {
     fi
 }
 
-unlock
+store --unlock
 expect 0 init --unit H56.14 --unit-name "Xã Thử Nghiệm"
 no_key_file
 grep -q '"place": "system"' "$work/home/key.json"
 expect 0 verify
 before=$(sha256sum <"$work/home/key.json")
-lock
+store # locked, and nobody there whom it could ask for the words
 expect 3 outbox
 no_key_file
 [[ $(sha256sum <"$work/home/key.json") == "$before" ]]
-unlock
+store --unlock
 expect 0 verify
