@@ -20,6 +20,10 @@ namespace sohoa::dossier {
 namespace {
 
 constexpr int schemaVersion = 1;
+// No limit of any procedure is longer than ten years; a greater number is a slip that would set the search
+// for the due date going through centuries.
+constexpr int longestLimit = 3650;
+constexpr int lastHour = 23;
 
 tl::unexpected<Error> invalid(const QString& where, const char* what)
 {
@@ -40,6 +44,33 @@ QStringList textsOf(const QJsonObject& json, const char* name)
         }
     }
     return texts;
+}
+
+/// A whole number from 0 to `most`; empty when the member is missing or null.
+Result<std::optional<int>> countOf(const QJsonObject& json, const char* name, int most, const QString& where)
+{
+    const QJsonValue value = json[QLatin1String(name)];
+    if (value.isUndefined() || value.isNull()) {
+        return std::nullopt;
+    }
+    // What is no whole number, "5" and 1.5 alike, becomes the default.
+    const int count = value.toInt(-1);
+    if (count < 0 || count > most) {
+        return invalid(where, name);
+    }
+    return count;
+}
+
+/// A date in ISO 8601; invalid when the member is missing, null or empty.
+Result<QDate> dateOf(const QJsonObject& json, const char* name, const QString& where)
+{
+    const QJsonValue value = json[QLatin1String(name)];
+    const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
+    const bool isAbsent = value.isUndefined() || value.isNull() || value == QLatin1String("");
+    if (!date.isValid() && !isAbsent) {
+        return invalid(where, name);
+    }
+    return date;
 }
 
 std::optional<bool> onlineOf(const QString& channel)
@@ -93,10 +124,8 @@ Result<TimeLimit> limitOf(const QJsonObject& json, const QString& where)
 {
     TimeLimit limit;
     limit.note = textOf(json, "time_limit_note");
-    if (const QJsonValue hour = json[QLatin1String("same_day_before_hour")]; hour.isDouble()) {
-        limit.sameDayBeforeHour = hour.toInt();
-    }
-    const QJsonValue amount = json[QLatin1String("time_limit_days")];
+    SOHOA_ASSIGN(limit.sameDayBeforeHour, countOf(json, "same_day_before_hour", lastHour, where));
+    SOHOA_ASSIGN(const std::optional<int> amount, countOf(json, "time_limit_days", longestLimit, where));
     const QString unit = textOf(json, "time_limit_unit");
     if (unit == QLatin1String("calendar_day")) {
         limit.unit = LimitUnit::CalendarDay;
@@ -106,11 +135,8 @@ Result<TimeLimit> limitOf(const QJsonObject& json, const QString& where)
         return invalid(where, "unknown time_limit_unit");
     }
     // An amount without its unit is no limit: never invent one.
-    if (amount.isDouble() && !unit.isEmpty()) {
-        limit.amount = amount.toInt();
-        if (*limit.amount < 0) {
-            return invalid(where, "negative time limit");
-        }
+    if (!unit.isEmpty()) {
+        limit.amount = amount;
     }
     return limit;
 }
@@ -150,9 +176,13 @@ Result<Procedure> procedureOf(const QJsonObject& json, const QString& where)
     procedure.source = textOf(json, "source");
     procedure.portalUrl = portalUrlIn(procedure.source);
     procedure.replacedBy = textOf(json, "replaced_by");
-    procedure.validFrom = QDate::fromString(textOf(json, "valid_from"), Qt::ISODate);
-    procedure.validTo = QDate::fromString(textOf(json, "valid_to"), Qt::ISODate);
-    procedure.repealed = textOf(json, "status") == QLatin1String("repealed");
+    SOHOA_ASSIGN(procedure.validFrom, dateOf(json, "valid_from", *key));
+    SOHOA_ASSIGN(procedure.validTo, dateOf(json, "valid_to", *key));
+    const QString status = textOf(json, "status");
+    procedure.repealed = status == QLatin1String("repealed");
+    if (!procedure.repealed && !status.isEmpty() && status != QLatin1String("active")) {
+        return invalid(*key, "unknown status");
+    }
     procedure.essential = json[QLatin1String("essential_service")].toBool();
     return procedure;
 }

@@ -25,7 +25,8 @@ QJsonValue optionalTime(const std::optional<QDateTime>& time)
 
 std::optional<QDateTime> optionalTimeFrom(const QJsonValue& json)
 {
-    return json.isString() ? std::optional(fromIso(json.toString())) : std::nullopt;
+    const QDateTime time = fromIso(json.toString());
+    return time.isValid() ? std::optional(time) : std::nullopt;
 }
 
 QString textOf(const QJsonObject& json, const char* name)

@@ -59,6 +59,9 @@ Result<QDate> readBirth(const QString& text, const QString& number, QDate today)
     if (!date.isValid()) {
         return wrong("birth date does not exist");
     }
+    if (today.isValid() && date > today) {
+        return wrong("birth date is in the future");
+    }
     return date;
 }
 

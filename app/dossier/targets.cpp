@@ -16,6 +16,12 @@ std::optional<double> numberOf(const QJsonValue& value)
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
 
+/// A number, or nothing said. Text such as "80" would be taken for "not known".
+bool isNumberOrAbsent(const QJsonValue& value)
+{
+    return value.isDouble() || value.isNull() || value.isUndefined();
+}
+
 } // namespace
 
 Result<Targets> Targets::fromJson(const QByteArray& json)
@@ -35,7 +41,9 @@ Result<Targets> Targets::fromJson(const QByteArray& json)
                                numberOf(value[QLatin1String("max_score")]),
                                value[QLatin1String("basis")].toString()};
         const bool targetFits =
-            !target.targetPercent || (*target.targetPercent > 0 && *target.targetPercent <= 100);
+            isNumberOrAbsent(value[QLatin1String("target_percent")]) &&
+            isNumberOrAbsent(value[QLatin1String("max_score")]) &&
+            (!target.targetPercent || (*target.targetPercent > 0 && *target.targetPercent <= 100));
         if (!kind || !target.validFrom.isValid() || !targetFits || target.maxScore.value_or(1) <= 0) {
             return failure(ErrorCode::CatalogueInvalid, QStringLiteral("targets: ") + word);
         }

@@ -211,7 +211,9 @@ std::optional<QDateTime> dueAt(const QDateTime& receivedAt, const TimeLimit& lim
                                const WorkingCalendar& calendar, const std::vector<Waiting>& waits,
                                const WorkingHours& hours)
 {
-    if (!receivedAt.isValid() || (!limit.amount && !limit.sameDayBeforeHour)) {
+    // A counter that never opens would be looked for an open hour for ever.
+    const bool isOpen = hours.start.isValid() && hours.start < hours.end;
+    if (!receivedAt.isValid() || !isOpen || (!limit.amount && !limit.sameDayBeforeHour)) {
         return {};
     }
     const QDateTime received = inVietnam(receivedAt);

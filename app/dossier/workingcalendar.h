@@ -71,8 +71,8 @@ struct Waiting
     bool operator==(const Waiting&) const = default;
 };
 
-/// When a dossier is due, in +07:00; empty when the catalogue has no number: ask for a due date, never invent
-/// one. Times in other offsets are converted.
+/// When a dossier is due, in +07:00; empty when the catalogue has no number (or `hours` has no hour): ask for
+/// a due date, never invent one. Times in other offsets are converted.
 /// - Days: the day of reception is not counted (Bộ luật Dân sự 91/2015/QH13, article 147.2), the due time is
 ///   the end of working hours; an end that falls on a day off moves to the next working day (article 148.5).
 /// - Hours: counted from the moment of reception (article 147.1), within working hours.

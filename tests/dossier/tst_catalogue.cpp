@@ -231,6 +231,21 @@ private slots:
         QTest::newRow("unit") << fileWith(R"({"code":"1.000001","name_vi":"A","time_limit_unit":"week"})");
         QTest::newRow("negative") << fileWith(
             R"({"code":"1.000001","name_vi":"A","time_limit_unit":"working_day","time_limit_days":-1})");
+        const auto with = [](const char* members) {
+            return fileWith(QByteArray(R"({"code":"1.000001","name_vi":"A",)") + members + '}');
+        };
+        QTest::newRow("longer than ten years")
+            << with(R"("time_limit_unit":"working_day","time_limit_days":3651)");
+        QTest::newRow("beyond int") << with(R"("time_limit_unit":"hour","time_limit_days":1e300)");
+        QTest::newRow("fraction") << with(R"("time_limit_unit":"working_day","time_limit_days":1.5)");
+        QTest::newRow("amount as text") << with(R"("time_limit_unit":"working_day","time_limit_days":"5")");
+        QTest::newRow("hour 24") << with(R"("same_day_before_hour":24)");
+        QTest::newRow("negative hour") << with(R"("same_day_before_hour":-1)");
+        QTest::newRow("hour as text") << with(R"("same_day_before_hour":"15")");
+        QTest::newRow("day first") << with(R"("valid_from":"01/07/2026")");
+        QTest::newRow("no such day") << with(R"("valid_to":"2026-02-30")");
+        QTest::newRow("date as number") << with(R"("valid_to":20260228)");
+        QTest::newRow("status") << with(R"("status":"asleep")");
         QTest::newRow("kind") << fileWith(
             R"({"code":"1.000001","name_vi":"A","components":[{"name_vi":"B","kind":"x"}]})");
         QTest::newRow("channel") << fileWith(
@@ -251,6 +266,16 @@ private slots:
             R"({"code":"1.000001","name_vi":"A","components":[{"name_vi":"B","kind":"nop","duty":"photocopy"}]})"));
         VERIFY_OK(read);
         QVERIFY(read->procedures().front().components.front().duty == Duty::Photocopy);
+    }
+
+    void limitsUpToTheirBoundsAreTaken()
+    {
+        const auto read = Catalogue::fromJson(
+            fileWith(R"({"code":"1.000001","name_vi":"A","time_limit_unit":"calendar_day","status":"active",
+                        "time_limit_days":3650,"same_day_before_hour":23,"valid_from":"","valid_to":null})"));
+        VERIFY_OK(read);
+        QCOMPARE(read->procedures().front().limit.amount, std::optional(3650));
+        QCOMPARE(read->procedures().front().limit.sameDayBeforeHour, std::optional(23));
     }
 
     void amountWithoutUnitIsNoLimit()

@@ -15,6 +15,17 @@ const QString card = QStringLiteral("IDVNM0980000016079098000001<<6\n"
                                     "NGUYEN<<VAN<A<<<<<<<<<<<<<<<<<\n");
 const QDate today(2026, 11, 20);
 
+/// Both lines with the check digits of ICAO Doc 9303 part 5 put in, and a third one.
+QString sealed(QString first, QString second)
+{
+    const auto digit = [](const QString& text) { return QChar(u'0' + mrzCheckDigit(text)); };
+    first[14] = digit(first.mid(5, 9));
+    second[6] = digit(second.left(6));
+    second[14] = digit(second.mid(8, 6));
+    second[29] = digit(first.mid(5, 25) + second.left(7) + second.mid(8, 7) + second.mid(18, 11));
+    return first + second + QStringLiteral("NGUYEN<<VAN<A<<<<<<<<<<<<<<<<<");
+}
+
 } // namespace
 
 class MrzTest : public QObject
@@ -81,6 +92,30 @@ private slots:
             QVERIFY2(!reading, qPrintable(damaged));
             QVERIFY(reading.error().code == ErrorCode::CardFieldInvalid);
         }
+    }
+
+    void aBirthIsNeverInTheFuture()
+    {
+        const QDate birth(1998, 1, 1);
+        VERIFY_OK(parseMrz(card, birth));
+        VERIFY_FAILS(parseMrz(card, birth.addDays(-1)), ErrorCode::CardFieldInvalid);
+        // The number says the 21st century, the birth year is 98; all check digits fit.
+        const QString late = sealed(QStringLiteral("IDVNM0980000016079298000001<<0"),
+                                    QStringLiteral("9801015M3801013VNM<<<<<<<<<<<0"));
+        VERIFY_FAILS(parseMrz(late, today), ErrorCode::CardFieldInvalid);
+        VERIFY_OK(parseMrz(late, QDate(2098, 1, 1)));
+    }
+
+    void withoutANumberTheCenturyIsTheLatestThatCanBe()
+    {
+        const QString zone = sealed(QStringLiteral("I<UTOD231458907<<<<<<<<<<<<<<<"),
+                                    QStringLiteral("2002297F3204159UTO<<<<<<<<<<<0"));
+        const auto child = parseMrz(zone, QDate(2020, 2, 29));
+        VERIFY_OK(child);
+        QCOMPARE(child->person.birthDate, QDate(2020, 2, 29));
+        const auto old = parseMrz(zone, QDate(2020, 2, 28));
+        VERIFY_OK(old);
+        QCOMPARE(old->person.birthDate, QDate(1920, 2, 29));
     }
 
     void otherTextIsNotAZone_data()

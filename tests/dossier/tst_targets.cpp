@@ -62,6 +62,10 @@ private slots:
             R"({"indicator":"reuse","valid_from":"2026-07-01","target_percent":0})");
         QTest::newRow("over 100") << fileWith(
             R"({"indicator":"reuse","valid_from":"2026-07-01","target_percent":101})");
+        QTest::newRow("target as text")
+            << fileWith(R"({"indicator":"reuse","valid_from":"2026-07-01","target_percent":"80"})");
+        QTest::newRow("weight as text")
+            << fileWith(R"({"indicator":"reuse","valid_from":"2026-07-01","max_score":"2"})");
         QTest::newRow("no weight") << fileWith(
             R"({"indicator":"reuse","valid_from":"2026-07-01","max_score":0})");
     }

@@ -96,6 +96,17 @@ private slots:
         QVERIFY(dossierFrom(dossier.uid, stored(changeBody(dossier))) == dossier);
     }
 
+    void textThatIsNoTimeIsNoDueDate()
+    {
+        for (const QJsonValue& wrong : {QJsonValue(QStringLiteral("soon")), QJsonValue(QString()),
+                                        QJsonValue(5), QJsonValue(QJsonValue::Null)}) {
+            const Dossier read = dossierFrom(
+                newUid(), {{QStringLiteral("dueAt"), wrong}, {QStringLiteral("finishedAt"), wrong}});
+            QVERIFY(!read.dueAt);
+            QVERIFY(!read.finishedAt);
+        }
+    }
+
     void componentComesBackFromItsChange()
     {
         Component component{QStringLiteral("d"),   3,    QStringLiteral("Tờ khai"),

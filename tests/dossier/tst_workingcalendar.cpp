@@ -147,6 +147,9 @@ private slots:
     {
         QVERIFY(!dueAt(time("2026-11-16T08:00"), TimeLimit{}, days()));
         QVERIFY(!dueAt({}, limit(3), days()));
+        const WorkingHours never{QTime(17, 0), QTime(7, 30)};
+        QVERIFY(!dueAt(time("2026-11-16T08:00"), limit(1, LimitUnit::Hour), days(), {}, never));
+        QVERIFY(!dueAt(time("2026-11-16T08:00"), limit(3), days(), {}, WorkingHours{QTime(), QTime()}));
     }
 
     void waitingForASupplementIsAdded()
