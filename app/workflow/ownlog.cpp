@@ -7,6 +7,7 @@
 #include "storage/journalwriter.h"
 #include "sync/logentry.h"
 #include "sync/warehouse.h"
+#include "workflow/logreading.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
@@ -87,20 +88,11 @@ private:
     {
         const sync::LogIdentity identity{log.unit, log.workstation};
         sync::WarehouseLog source(m_warehouse, identity, m_stop);
-        sync::LogHead head{log.confirmed, log.confirmed == 0 ? sync::noPrevious() : log.confirmedSha256};
-        while (true) {
-            QStringList strays;
-            SOHOA_ASSIGN(const std::vector<qint64> sequences, source.sequencesAfter(head.sequence, strays));
-            if (sequences.empty()) {
-                return {};
-            }
-            for (const qint64 sequence : sequences) {
-                if (m_stop.stop_requested()) {
-                    return failure(ErrorCode::Cancelled);
-                }
-                SOHOA_TRY(take(log, source, head, sequence));
-            }
-        }
+        const sync::LogHead head{log.confirmed,
+                                 log.confirmed == 0 ? sync::noPrevious() : log.confirmedSha256};
+        return readOn(source, head, m_stop, [&](sync::LogHead& reached, qint64 sequence) {
+            return take(log, source, reached, sequence);
+        });
     }
 
     /// One entry of the warehouse; `head` moves on to it.
