@@ -101,40 +101,6 @@ tl::expected<ReportRequest, QString> requestOf(const Call& call)
     return request;
 }
 
-std::vector<reporting::ReportRow> reportRows(const std::vector<workflow::SupervisionRow>& rows)
-{
-    std::vector<reporting::ReportRow> converted;
-    converted.reserve(rows.size());
-    std::transform(rows.begin(), rows.end(), std::back_inserter(converted),
-                   [](const workflow::SupervisionRow& row) {
-                       return reporting::ReportRow{row.key, row.label, row.values};
-                   });
-    return converted;
-}
-
-Result<reporting::Report> makeReport(const workflow::Workspace& workspace, const ReportRequest& request)
-{
-    const workflow::Supervision supervision(workspace);
-    reporting::Report report;
-    SOHOA_ASSIGN(const workflow::HomeSettings settings, workspace.settings());
-    report.unit = settings.unitName;
-    report.from = request.from;
-    report.to = request.to;
-    report.by = request.by;
-    report.madeAt = workspace.clock().now();
-    SOHOA_ASSIGN(const std::vector<workflow::SupervisionRow> rows,
-                 supervision.rows(request.from, request.to, request.by));
-    report.rows = reportRows(rows);
-    if (request.by != dossier::ReportBy::None) {
-        SOHOA_ASSIGN(const std::vector<workflow::SupervisionRow> whole,
-                     supervision.rows(request.from, request.to, dossier::ReportBy::None));
-        if (!whole.empty()) {
-            report.total = reportRows(whole).front();
-        }
-    }
-    return report;
-}
-
 Result<QByteArray> written(const reporting::Report& report, Format format)
 {
     const reporting::ReportNames names{[](dossier::IndicatorKind kind) { return wording::name(kind); },
@@ -166,7 +132,8 @@ Exit runReport(const Call& call)
     if (!workspace) {
         return call.fail(workspace.error());
     }
-    const Result<reporting::Report> report = makeReport(**workspace, *request);
+    const Result<reporting::Report> report =
+        workflow::Supervision(**workspace).report(request->from, request->to, request->by);
     if (!report) {
         return call.fail(report.error());
     }

@@ -30,6 +30,20 @@ Result<std::vector<SupervisionRow>> Supervision::rows(QDate from, QDate to, doss
     return rows;
 }
 
+Result<reporting::Report> Supervision::report(QDate from, QDate to, dossier::ReportBy by) const
+{
+    SOHOA_ASSIGN(const HomeSettings settings, m_workspace.settings());
+    reporting::Report report{settings.unitName, from, to, by, m_workspace.clock().now(), {}};
+    SOHOA_ASSIGN(report.rows, rows(from, to, by));
+    if (by != dossier::ReportBy::None) {
+        SOHOA_ASSIGN(std::vector<SupervisionRow> whole, rows(from, to, dossier::ReportBy::None));
+        if (!whole.empty()) {
+            report.total = std::move(whole.front());
+        }
+    }
+    return report;
+}
+
 Result<std::vector<dossier::Dossier>> Supervision::behind(dossier::IndicatorKind kind,
                                                           const QString& groupKey, dossier::ReportBy by,
                                                           QDate from, QDate to, bool met) const

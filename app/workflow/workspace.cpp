@@ -4,6 +4,7 @@
 
 #include "base/durablefile.h"
 #include "dossier/codes.h"
+#include "dossier/numbering.h"
 #include "storage/backup.h"
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
@@ -43,9 +44,9 @@ Status checkSettings(const HomeSettings& settings)
         return failure(ErrorCode::InvalidArgument, QStringLiteral("unit code"));
     }
     const bool notEnrolled = settings.workstation == 0 && settings.workstations == 0;
-    const bool enrolled = settings.workstation >= 1 && settings.workstation <= settings.workstations;
-    if (!notEnrolled && !enrolled) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("workstation K/N needs 1 <= K <= N"));
+    if (!notEnrolled) {
+        SOHOA_TRY(dossier::numberShareFrom(
+            QStringLiteral("%1/%2").arg(settings.workstation).arg(settings.workstations)));
     }
     if (settings.paperLimit < smallestPaperLimit) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("size limit of a paper under 100 kB"));
@@ -114,6 +115,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& folder, cons
     std::unique_ptr<Workspace> workspace(new Workspace(folder, clock));
     SOHOA_TRY(workspace->load());
     SOHOA_TRY(workspace->setSettings(wanted));
+    workspace->m_isNew = true;
     return workspace;
 }
 

@@ -33,7 +33,7 @@ struct HomeSettings
     QString unit; ///< mã định danh of the unit that receives, "H56.14"
     QString unitName;
     int workstation = 0;  ///< k of n; 0 while not enrolled: dossier numbers are provisional then
-    int workstations = 0; ///< n
+    int workstations = 0; ///< n, at most 999
     QString warehouse;    ///< URL, see the contract; "" asks for the folder "warehouse" inside the home
     QString officer;      ///< who works here
     qint64 paperLimit = 20LL * 1024 * 1024; ///< bytes of one paper
@@ -70,11 +70,14 @@ public:
     [[nodiscard]] const reporting::Targets& targets() const { return m_targets; }
     /// The settings as the journal holds them now.
     [[nodiscard]] Result<HomeSettings> settings() const;
-    /// Changes them, for the next task that starts. InvalidArgument for a unit code or URL that cannot be.
+    /// Changes them, for the next task that starts. InvalidArgument for a unit code, a
+    /// workstation, a size limit or a URL that cannot be; those of making the warehouse ready.
     [[nodiscard]] Status setSettings(const HomeSettings& settings);
     /// Whether the key lies in a file beside the data because this system has no key store; said clearly to
     /// people.
     [[nodiscard]] bool keyIsInFile() const { return m_keyIsInFile; }
+    /// Whether create() made this home just now.
+    [[nodiscard]] bool isNew() const { return m_isNew; }
     /// Why today's copy of the journal (backups/) could not be made; empty when it is there.
     [[nodiscard]] const std::optional<Error>& backupProblem() const { return m_backupProblem; }
     /// Opens the warehouse of the settings. WarehouseNotConfigured, WarehouseUnreachable.
@@ -95,6 +98,7 @@ private:
     mutable QMutex m_searchMutex;
     mutable std::unique_ptr<storage::SearchIndex> m_search;
     bool m_keyIsInFile = false;
+    bool m_isNew = false;
     std::optional<Error> m_backupProblem;
 };
 

@@ -137,6 +137,45 @@ private slots:
         VERIFY_OK(without);
         QCOMPARE(without->size(), std::size_t(1));
         QCOMPARE(without->front().uid, plain->dossier.uid);
+        // The report has the same rows; those that are groups have the whole beside them.
+        const auto whole = supervision.report(day, day, dossier::ReportBy::None);
+        VERIFY_OK(whole);
+        QVERIFY(whole->rows == *rows);
+        QVERIFY(!whole->total);
+        QCOMPARE(whole->unit, bench.workspace().settings()->unitName);
+        const auto byProcedure = supervision.report(day, day, dossier::ReportBy::Procedure);
+        VERIFY_OK(byProcedure);
+        QCOMPARE(byProcedure->rows.size(), std::size_t(1));
+        QCOMPARE(byProcedure->rows.front().key, QStringLiteral("1.001193"));
+        QVERIFY(byProcedure->total == rows->front());
+    }
+
+    void settingsWithAWorkstationThatCouldNeverGiveNumbersAreRefused_data()
+    {
+        QTest::addColumn<int>("workstation");
+        QTest::addColumn<int>("workstations");
+        QTest::addColumn<bool>("possible");
+        QTest::newRow("last of the most there may be") << 999 << 999 << true;
+        QTest::newRow("more than numbers can be told apart") << 1 << 1000 << false;
+        QTest::newRow("beyond the count") << 3 << 2 << false;
+        QTest::newRow("a count without a number") << 0 << 2 << false;
+        QTest::newRow("negative") << -1 << 2 << false;
+    }
+    void settingsWithAWorkstationThatCouldNeverGiveNumbersAreRefused()
+    {
+        QFETCH(const int, workstation);
+        QFETCH(const int, workstations);
+        QFETCH(const bool, possible);
+        const Workbench bench;
+        auto settings = bench.workspace().settings();
+        VERIFY_OK(settings);
+        settings->workstation = workstation;
+        settings->workstations = workstations;
+        if (possible) {
+            VERIFY_OK(bench.workspace().setSettings(*settings));
+        } else {
+            VERIFY_FAILS(bench.workspace().setSettings(*settings), ErrorCode::InvalidArgument);
+        }
     }
 };
 

@@ -13,33 +13,7 @@
 
 namespace sohoa::ui {
 
-using dossier::ReportBy;
-
 namespace {
-
-reporting::ReportRow rowOf(const workflow::SupervisionRow& row)
-{
-    return {row.key, row.label, row.values};
-}
-
-Result<reporting::Report> reportOf(const workflow::Workspace& workspace, const RatesQuestion& question)
-{
-    const workflow::Supervision supervision(workspace);
-    SOHOA_ASSIGN(const workflow::HomeSettings settings, workspace.settings());
-    SOHOA_ASSIGN(const std::vector<workflow::SupervisionRow> groups,
-                 supervision.rows(question.from, question.to, question.by));
-    SOHOA_ASSIGN(const std::vector<workflow::SupervisionRow> whole,
-                 supervision.rows(question.from, question.to, ReportBy::None));
-    reporting::Report report{settings.unitName, question.from,           question.to,
-                             question.by,       workspace.clock().now(), {}};
-    for (const workflow::SupervisionRow& group : groups) {
-        report.rows.push_back(rowOf(group));
-    }
-    if (!whole.empty()) {
-        report.total = rowOf(whole.front());
-    }
-    return report;
-}
 
 Result<QByteArray> bytesOf(const reporting::Report& report, const QString& suffix)
 {
@@ -61,7 +35,8 @@ Result<QByteArray> bytesOf(const reporting::Report& report, const QString& suffi
 
 Status exportRates(const workflow::Workspace& workspace, const RatesQuestion& question, const QString& path)
 {
-    SOHOA_ASSIGN(const reporting::Report report, reportOf(workspace, question));
+    SOHOA_ASSIGN(const reporting::Report report,
+                 workflow::Supervision(workspace).report(question.from, question.to, question.by));
     SOHOA_ASSIGN(const QByteArray bytes, bytesOf(report, QFileInfo(path).suffix().toLower()));
     return writeDurably(path, bytes);
 }
