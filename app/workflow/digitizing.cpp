@@ -6,6 +6,8 @@
 #include "storage/journal.h"
 #include "workflow/workspace.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -58,7 +60,9 @@ public:
     {
         SOHOA_ASSIGN(Stack stack, Stack::open(m_workspace, importKey(m_files, purpose), title()));
         m_report.alreadyDone = stack.isClosed();
-        if (!stack.isClosed()) {
+        if (stack.isClosed()) {
+            SOHOA_ASSIGN(m_report.files, lookAgain(stack, m_files, m_stop));
+        } else {
             SOHOA_TRY(takeIn(stack));
             SOHOA_TRY(examine(stack));
         }
@@ -86,7 +90,7 @@ private:
 
     [[nodiscard]] QString title() const
     {
-        return m_files.isEmpty() ? QString() : m_files.front().section(u'/', -1);
+        return m_files.isEmpty() ? QString() : QFileInfo(m_files.front()).fileName();
     }
 
     Status takeIn(const Stack& stack)

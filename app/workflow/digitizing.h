@@ -35,7 +35,8 @@ struct DigitizedDossier
 
 struct DigitizingReport
 {
-    bool alreadyDone = false; ///< the same input was done before; nothing changed
+    bool alreadyDone =
+        false; ///< the same input was done before; nothing changed, what was wrong is told again
     std::vector<FileOutcome> files;
     Reconciliation account;
     std::vector<DigitizedDossier> dossiers;

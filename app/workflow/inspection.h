@@ -19,7 +19,7 @@ namespace sohoa::workflow {
 struct IncomingPage
 {
     QByteArray bytes;   ///< a JPEG, PNG or TIFF file; shared by the pages of one TIFF
-    dossier::Page page; ///< format, size, dpi, mode, sha256, indexInFile, incomplete are filled in
+    dossier::Page page; ///< format, size, dpi, mode, sha256, indexInFile and the turn are filled in
 };
 
 /// Takes the pages out of a file, one after the other, so that memory does not grow with their number: a

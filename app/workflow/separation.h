@@ -24,10 +24,7 @@ struct Reconciliation
     [[nodiscard]] bool balances() const { return fed == kept + setAside; }
 };
 
-/// Cuts a stack by its separator sheets and assigns its pages; a dossier that a sheet names and nobody knows
-/// is taken in with the sheet's procedure. One transaction. Repeating it changes nothing.
-/// @param target pages no separator claims go here when given, and those whose separator names a dossier that
-/// is not known here and cannot be taken in
+/// Where pages go: a component of a dossier.
 struct Target
 {
     QString dossierUid;
@@ -35,6 +32,12 @@ struct Target
 
     bool operator==(const Target&) const = default;
 };
+
+/// Cuts a stack by its separator sheets and assigns its pages; a dossier that a sheet names and nobody knows
+/// is taken in with the sheet's procedure, each in a transaction of its own; then all pages are placed in
+/// one. Repeating it changes nothing. A closed stack is only counted.
+/// @param target pages no separator claims go here when given, and those whose separator names a dossier that
+/// is not known here and cannot be taken in
 [[nodiscard]] Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
                                               const std::optional<Target>& target = {});
 

@@ -48,6 +48,14 @@ bool concernsFileOnly(ErrorCode code)
     }
 }
 
+/// The pages of one file of an import. @return how many
+Result<int> takeFile(const QString& file, const StopToken& stop,
+                     const std::function<Status(IncomingPage&&)>& take)
+{
+    SOHOA_ASSIGN(const QByteArray bytes, capture::readStable(file).and_then(capture::keepableFormat));
+    return takePages(bytes, QFileInfo(file).fileName(), stop, take);
+}
+
 } // namespace
 
 Stack::Stack(const Workspace& workspace, QString uid, bool closed, std::vector<Page> known)
@@ -127,7 +135,8 @@ Result<Page> Stack::examinePage(const Page& page, const StopToken& stop) const
         SOHOA_ASSIGN(const std::optional<Page> now, m_workspace->journal().page(page.uid));
         examined = now.value_or(page);
         examined.findings = inspected ? inspected->findings : dossier::PageFindings{};
-        examined.incomplete = !inspected || inspected->truncated;
+        // What the scanner called incomplete stays so, however well the rest of it decodes.
+        examined.incomplete = examined.incomplete || !inspected || inspected->truncated;
         if (examined.incomplete) {
             // Never passed off as good: the clerk scans it again, or brings it back knowingly. One that was
             // set aside or deleted meanwhile keeps its own reason.
@@ -203,25 +212,44 @@ Result<std::vector<FileOutcome>> importFiles(const Stack& stack, const QStringLi
         FileOutcome outcome{file, 0, {}};
         const QString name = QFileInfo(file).fileName();
         const QDateTime writtenAt = inVietnam(QFileInfo(file).lastModified());
-        const Result<QByteArray> bytes = capture::readStable(file).and_then(capture::keepableFormat);
-        const Result<int> taken =
-            bytes ? takePages(*bytes, name, stop,
-                              [&](IncomingPage&& incoming) -> Status {
-                                  SOHOA_ASSIGN(const Stack::Added added,
-                                               stack.addPage(std::move(incoming), position, name, writtenAt));
-                                  ++position;
-                                  ++outcome.pages;
-                                  if (progress) {
-                                      progress(added.page);
-                                  }
-                                  return {};
-                              })
-                  : Result<int>(failure(bytes.error()));
+        const Result<int> taken = takeFile(file, stop, [&](IncomingPage&& incoming) -> Status {
+            SOHOA_ASSIGN(const Stack::Added added,
+                         stack.addPage(std::move(incoming), position, name, writtenAt));
+            ++position;
+            ++outcome.pages;
+            if (progress) {
+                progress(added.page);
+            }
+            return {};
+        });
         if (!taken) {
             if (!concernsFileOnly(taken.error().code)) {
                 return failure(taken.error());
             }
             outcome.status = failure(taken.error());
+        }
+        outcomes.push_back(std::move(outcome));
+    }
+    return outcomes;
+}
+
+Result<std::vector<FileOutcome>> lookAgain(const Stack& stack, const QStringList& files,
+                                           const StopToken& stop)
+{
+    SOHOA_ASSIGN(const std::vector<Page> pages, stack.pages());
+    std::map<QString, int> given;
+    for (const Page& page : pages) {
+        ++given[page.source];
+    }
+    std::vector<FileOutcome> outcomes;
+    for (const QString& file : files) {
+        FileOutcome outcome{file, given[QFileInfo(file).fileName()], {}};
+        if (outcome.pages == 0) {
+            const Result<int> taken = takeFile(file, stop, [](IncomingPage&&) { return Status(); });
+            if (!taken && taken.error().code == ErrorCode::Cancelled) {
+                return failure(taken.error());
+            }
+            outcome.status = taken ? Status() : Status(failure(taken.error()));
         }
         outcomes.push_back(std::move(outcome));
     }

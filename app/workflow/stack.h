@@ -78,7 +78,7 @@ struct FileOutcome
 {
     QString file;
     int pages = 0;
-    Status status = {}; ///< why the file gave no page
+    Status status = {}; ///< why the file gave no page, or none after those counted
 };
 
 /// Takes files into a stack in the order given; a file that cannot be read is named and the others go on.
@@ -86,6 +86,11 @@ struct FileOutcome
 [[nodiscard]] Result<std::vector<FileOutcome>>
 importFiles(const Stack& stack, const QStringList& files, const StopToken& stop,
             const std::function<void(const dossier::Page&)>& progress);
+
+/// What came of the files of an import that was finished before: pages of each, and of a file that gave none
+/// the reason, for which it is read again. Nothing is taken in. Errors: those of the journal, Cancelled.
+[[nodiscard]] Result<std::vector<FileOutcome>> lookAgain(const Stack& stack, const QStringList& files,
+                                                         const StopToken& stop);
 
 /// Identity of a list of files: path, length and time of change of each, and `purpose`.
 QString importKey(const QStringList& files, const QString& purpose);

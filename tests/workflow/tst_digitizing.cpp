@@ -194,6 +194,15 @@ private slots:
         QCOMPARE(report->account.kept, 1);
         QCOMPARE(report->dossiers.size(), std::size_t(1));
         QVERIFY(report->dossiers[0].dossier.code.startsWith(QLatin1String("H56.14-261120-")));
+        // What could not be read is not forgotten because the rest was done before.
+        const auto again = workflow::digitize(bench.workspace(), request, {}, {});
+        VERIFY_OK(again);
+        QVERIFY(again->alreadyDone);
+        QCOMPARE(again->files.size(), std::size_t(3));
+        VERIFY_FAILS(again->files[0].status, ErrorCode::FormatMismatch);
+        VERIFY_FAILS(again->files[1].status, ErrorCode::FileEmpty);
+        VERIFY_OK(again->files[2].status);
+        QCOMPARE(again->files[2].pages, 1);
     }
 
     void aPictureThatStopsShortIsSetAsideAndNotFinished()

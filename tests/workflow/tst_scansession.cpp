@@ -326,6 +326,26 @@ private slots:
         QVERIFY(session->account()->explained);
     }
 
+    void whatTheScannerCallsIncompleteStaysSoHoweverWellItDecodes()
+    {
+        const Workbench bench;
+        auto session = begin(bench, {});
+        ScriptedScanner scanner;
+        scanner.script = wholeStack(m_contents, 3);
+        scanner.script[1].incomplete = true; // half a sheet, in a picture that is whole
+        VERIFY_OK(feed(*session, scanner));
+        VERIFY_OK(session->read({}, {}));
+        const auto account = session->account();
+        VERIFY_OK(account);
+        QVERIFY2(kindsOf(*account) == std::vector{DoubtKind::Incomplete}, wordsOf(*account).constData());
+        QCOMPARE(account->kept, 2);
+        const auto pages = session->stack().pages();
+        VERIFY_OK(pages);
+        QVERIFY(pages->at(1).incomplete);
+        QVERIFY(pages->at(1).reason == SetAsideReason::Unreadable);
+        VERIFY_FAILS(session->close(ScanSession::Closing::WhenItAddsUp), ErrorCode::SheetsUnexplained);
+    }
+
     void aMissingPageIsNotMadeUpForByOneThatCameTwice()
     {
         const Workbench bench;
