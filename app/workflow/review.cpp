@@ -17,9 +17,7 @@ namespace sohoa::workflow {
 
 namespace {
 
-using dossier::Page;
-using dossier::PageState;
-using dossier::SetAsideReason;
+using namespace dossier;
 using storage::JournalWriter;
 using storage::PageAction;
 
@@ -28,14 +26,23 @@ void removeDeleted(std::vector<Page>& pages)
     std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
 }
 
-/// Journals an action and what it makes of the components concerned, those the pages leave included.
-Status record(storage::Journal& journal, const PageAction& action)
+/// What an action makes of the components concerned, those the pages leave included.
+Status settle(const storage::Journal& journal, JournalWriter& writer, const PageAction& action)
 {
     std::set<QString> dossiers = dossiersOf(action.before);
     dossiers.merge(dossiersOf(action.after));
+    return settleComponents(journal, writer, dossiers);
+}
+
+/// Journals an action; one that changes nothing is none, and nothing that could be undone.
+Status record(storage::Journal& journal, const PageAction& action)
+{
+    if (action.before == action.after) {
+        return {};
+    }
     return journal.write([&](JournalWriter& writer) -> Status {
         SOHOA_TRY(writer.recordAction(action));
-        return settleComponents(journal, writer, dossiers);
+        return settle(journal, writer, action);
     });
 }
 
@@ -50,9 +57,7 @@ Result<std::optional<QString>> step(storage::Journal& journal, Step take)
             return {};
         }
         label = action->label;
-        std::set<QString> dossiers = dossiersOf(action->before);
-        dossiers.merge(dossiersOf(action->after));
-        return settleComponents(journal, writer, dossiers);
+        return settle(journal, writer, *action);
     }));
     return label;
 }
@@ -66,9 +71,6 @@ Status act(storage::Journal& journal, const QString& scope, const QString& label
     PageAction action{scope, label, before, before};
     for (Page& page : action.after) {
         change(page);
-    }
-    if (action.before == action.after) {
-        return {};
     }
     return record(journal, action);
 }

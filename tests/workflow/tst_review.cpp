@@ -177,6 +177,13 @@ private slots:
         VERIFY_OK(moved);
         QCOMPARE(sources(*moved),
                  QStringList({QStringLiteral("1.jpg"), QStringLiteral("2.jpg"), QStringLiteral("3.jpg")}));
+        // A page that is at the end already: nothing happened, and nothing is there to undo but the moves.
+        VERIFY_OK(review.move(uid, {pages->at(2).uid}, {}));
+        for (const bool something : {true, true, false}) {
+            const auto undone = review.undo(uid);
+            VERIFY_OK(undone);
+            QCOMPARE(undone->has_value(), something);
+        }
     }
 
     void pagesAreNotGivenToAComponentThatIsOnlyShown()
