@@ -77,7 +77,7 @@ QByteArray toCsv(const Table& table);
 
 /// An Excel workbook: numbers as numbers, percent formats, header kept in view, filters, fit to the width of
 /// one landscape A4 page. Text is never taken as a formula or address. Errors:
-/// InvalidArgument without columns, StorageFailed (temporary files).
+/// InvalidArgument without columns, StorageFailed (temporary files, or more than a sheet of Excel holds).
 /// Any thread.
 [[nodiscard]] Result<QByteArray> toXlsx(const Table& table);
 

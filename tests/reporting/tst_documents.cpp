@@ -5,8 +5,10 @@
 #include "support/testsupport.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QPdfDocument>
 #include <QPdfSelection>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sohoa;
@@ -74,6 +76,32 @@ class TestDocuments : public QObject
     Q_OBJECT
 
 private slots:
+    void excelIsWrittenWhereTheFolderOfTemporaryFilesHasVietnameseLetters()
+    {
+        const QTemporaryDir folder;
+        const QString temporary = folder.filePath(QStringLiteral("Nguyễn Thị Đào"));
+        QVERIFY(QDir().mkpath(temporary));
+        const QByteArray before = qgetenv("TMPDIR");
+        qputenv("TMPDIR", QFile::encodeName(temporary));
+        const auto written = toXlsx(wide(3));
+        before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
+        VERIFY_OK(written);
+        QVERIFY(written->startsWith("PK"));
+        QVERIFY(QDir(temporary).isEmpty());
+    }
+
+    void moreColumnsThanASheetOfExcelHasAreAnError()
+    {
+        Table table;
+        constexpr int most = 16384;
+        for (int column = 0; column < most; ++column) {
+            table.columns.push_back({{}, QStringLiteral("x")});
+        }
+        VERIFY_OK(toXlsx(table));
+        table.columns.push_back({{}, QStringLiteral("one too many")});
+        VERIFY_FAILS(toXlsx(table), ErrorCode::StorageFailed);
+    }
+
     void everyRowIsInThePdfOnce()
     {
         constexpr int rows = 120;
