@@ -369,6 +369,50 @@
         <translation>Số trang đã quét %1 = giữ lại %2 + để riêng %3</translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s) went to other dossiers, as their separator sheets say.</source>
+        <translation>
+            <numerusform>%n trang đã vào hồ sơ khác theo tờ ngăn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) lie behind the separator sheet of a dossier that is not known here. They stay in this dossier; check them in the window.</source>
+        <translation>
+            <numerusform>%n trang nằm sau tờ ngăn của một hồ sơ không có trên máy này. Các trang ở lại hồ sơ này; hãy mở cửa sổ chương trình để kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in from the warehouse: %n entries of this workstation&apos;s own log that the restored backup did not have.</source>
+        <translation>
+            <numerusform>Đã lấy lại từ kho %n mục nhật ký của chính máy trạm này mà bản sao lưu được khôi phục chưa có.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of dossiers are not in the warehouse yet: they go with the next sync.</source>
+        <translation>
+            <numerusform>%n thay đổi của hồ sơ chưa có trong kho: sẽ được gửi ở lần đồng bộ tới.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reads the text from standard input.</source>
+        <translation>Đọc dòng chữ từ đầu vào chuẩn.</translation>
+    </message>
+    <message>
+        <source>The key of the data as text to lock away; with --enter gives it back.</source>
+        <translation>Khóa của dữ liệu dưới dạng chữ để cất giữ; với --enter thì nhập lại khóa.</translation>
+    </message>
+    <message>
+        <source>The key is back: the home opens.</source>
+        <translation>Đã có lại khóa: dữ liệu mở được.</translation>
+    </message>
+    <message>
+        <source>The text is read from standard input, where nobody else sees it.</source>
+        <translation>Dòng chữ được đọc từ đầu vào chuẩn, nơi không ai khác thấy.</translation>
+    </message>
+    <message>
+        <source>Print this line and lock it away, not beside a backup: whoever has both can read everything, and without it a backup opens on this account only.</source>
+        <translation>Hãy in dòng này và cất giữ, đừng để cạnh bản sao lưu: ai có cả hai thì đọc được mọi thứ; còn không có nó thì bản sao lưu chỉ mở được trên tài khoản này.</translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) belong to no dossier yet: no separator sheet stands before them. They are kept; assign them in the window.</source>
         <translation>
             <numerusform>Có %n trang chưa thuộc hồ sơ nào: trước chúng không có tờ ngăn. Các trang vẫn được giữ; hãy mở cửa sổ chương trình để xếp vào hồ sơ.</numerusform>

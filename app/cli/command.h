@@ -59,6 +59,7 @@ std::span<const Command> commands();
 Exit runInit(const Call& call);
 Exit runBackup(const Call& call);
 Exit runRestore(const Call& call);
+Exit runRecovery(const Call& call);
 Exit runInspect(const Call& call);
 Exit runDigitize(const Call& call);
 Exit runBatch(const Call& call);

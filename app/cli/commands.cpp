@@ -52,6 +52,11 @@ void declareSync(QCommandLineParser& parser)
     parser.addOption({QStringLiteral("once"), Words::tr("Tries everything now, once.")});
 }
 
+void declareRecovery(QCommandLineParser& parser)
+{
+    parser.addOption({QStringLiteral("enter"), Words::tr("Reads the text from standard input.")});
+}
+
 void declareSeparators(QCommandLineParser& parser)
 {
     parser.addOption({QStringLiteral("dossier"), Words::tr("Code of a dossier; more codes may follow."),
@@ -66,7 +71,7 @@ void declarePoster(QCommandLineParser& parser)
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
 }
 
-constexpr std::array<Command, 12> table = {{
+constexpr std::array<Command, 13> table = {{
     {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
@@ -94,6 +99,9 @@ constexpr std::array<Command, 12> table = {{
     {"backup", "FILE", QT_TRANSLATE_NOOP("Cli", "Writes the whole home into one file."), declareNothing,
      runBackup},
     {"restore", "FILE", QT_TRANSLATE_NOOP("Cli", "Makes a home of a backup."), declareNothing, runRestore},
+    {"recovery", "[--enter]",
+     QT_TRANSLATE_NOOP("Cli", "The key of the data as text to lock away; with --enter gives it back."),
+     declareRecovery, runRecovery},
 }};
 
 } // namespace
@@ -134,7 +142,7 @@ Exit Call::usage(const QString& why) const
     output.object(
         QJsonObject{{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QStringLiteral("Usage")},
                                                           {QStringLiteral("message"), why}}}});
-    output.message(text);
+    output.trouble(text);
     return Exit::Usage;
 }
 

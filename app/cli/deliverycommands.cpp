@@ -50,6 +50,15 @@ void sayItem(const Call& call, const workflow::WaitingItem& item)
     call.output.object(itemObject(item));
 }
 
+/// Everything that waits, one line each.
+Status sayWaiting(const Call& call, const workflow::Delivery& delivery)
+{
+    return delivery.forEachWaiting([&call](const workflow::WaitingItem& item) {
+        sayItem(call, item);
+        return Status();
+    });
+}
+
 QString placeName(workflow::Difference::Place place)
 {
     switch (place) {
@@ -181,22 +190,28 @@ Exit runSync(const Call& call)
     if (!summary) {
         return call.fail(summary.error());
     }
-    for (const workflow::WaitingItem& item : summary->waiting) {
-        sayItem(call, item);
+    if (const Status said = sayWaiting(call, delivery); !said) {
+        return call.fail(said.error());
+    }
+    if (summary->entriesAdopted > 0) {
+        call.output.line(Words::tr("Taken in from the warehouse: %n entries of this workstation's own log "
+                                   "that the restored backup did not have.",
+                                   nullptr, summary->entriesAdopted));
     }
     call.output.line(Words::tr("Sent %1 papers, confirmed %2, waiting %3.")
                          .arg(summary->papersSent)
                          .arg(summary->papersConfirmed)
-                         .arg(summary->waiting.size()));
+                         .arg(summary->waiting));
     call.output.object(QJsonObject{{QStringLiteral("sent"), summary->papersSent},
                                    {QStringLiteral("confirmed"), summary->papersConfirmed},
                                    {QStringLiteral("logEntries"), summary->entriesConfirmed},
+                                   {QStringLiteral("entriesAdopted"), summary->entriesAdopted},
                                    {QStringLiteral("bytes"), summary->bytesSent},
-                                   {QStringLiteral("waiting"), static_cast<int>(summary->waiting.size())}});
+                                   {QStringLiteral("waiting"), summary->waiting}});
     if (summary->stoppedBy) {
         return call.fail(*summary->stoppedBy);
     }
-    return worse(summary->waiting.empty() ? Exit::Done : Exit::Partly, fetch(call, **workspace));
+    return worse(summary->waiting == 0 ? Exit::Done : Exit::Partly, fetch(call, **workspace));
 }
 
 Exit runOutbox(const Call& call)
@@ -205,14 +220,22 @@ Exit runOutbox(const Call& call)
     if (!workspace) {
         return call.fail(workspace.error());
     }
-    const auto waiting = workflow::Delivery(**workspace).waiting();
-    if (!waiting) {
-        return call.fail(waiting.error());
+    const workflow::Delivery delivery(**workspace);
+    const Result<workflow::WaitingCounts> counts = delivery.counts();
+    if (!counts) {
+        return call.fail(counts.error());
     }
-    for (const workflow::WaitingItem& item : *waiting) {
-        sayItem(call, item);
+    if (const Status said = sayWaiting(call, delivery); !said) {
+        return call.fail(said.error());
     }
-    if (waiting->empty()) {
+    if (counts->changes > 0) {
+        call.output.line(Words::tr("%n change(s) of dossiers are not in the warehouse yet: they go with the "
+                                   "next sync.",
+                                   nullptr, counts->changes));
+        call.output.object(QJsonObject{{QStringLiteral("kind"), QStringLiteral("changes")},
+                                       {QStringLiteral("count"), counts->changes}});
+    }
+    if (counts->items() == 0 && counts->changes == 0) {
         call.output.line(Words::tr("Nothing waits: everything is confirmed by the warehouse."));
     }
     return Exit::Done;

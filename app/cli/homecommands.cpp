@@ -4,7 +4,12 @@
 #include "cli/words.h"
 #include "dossier/numbering.h"
 #include "storage/backup.h"
+#include "storage/keystore.h"
 #include "workflow/workspace.h"
+
+#include <QFile>
+
+#include <cstdio>
 
 namespace sohoa::cli {
 
@@ -21,16 +26,6 @@ QJsonObject settingsObject(const QString& home, const workflow::HomeSettings& se
                        {QStringLiteral("workstations"), settings.workstations},
                        {QStringLiteral("warehouse"), settings.warehouse},
                        {QStringLiteral("keyInFile"), keyInFile}};
-}
-
-/// The one path a backup command takes; empty after saying what is wrong.
-QString onlyFile(const Call& call, Exit& exit)
-{
-    if (call.arguments.size() != 1) {
-        exit = call.usage(Words::tr("Name one file."));
-        return {};
-    }
-    return call.arguments.front();
 }
 
 void sayBackup(const Call& call, const storage::BackupSummary& summary, const QString& sentence)
@@ -56,6 +51,43 @@ BackupProgress progressOf(const Call& call)
     };
 }
 
+/// What backup and restore have in common: the one file they name, and `sentence` in the end, about `made` or
+/// else that file.
+template<typename Task>
+Exit withOneFile(const Call& call, const QString& sentence, const QString& made, Task task)
+{
+    if (call.arguments.size() != 1 || call.arguments.front().isEmpty()) {
+        return call.usage(Words::tr("Name one file."));
+    }
+    const Result<storage::BackupSummary> summary = task(call.arguments.front());
+    if (!summary) {
+        return call.fail(summary.error());
+    }
+    sayBackup(call, *summary, sentence.arg(made.isEmpty() ? call.arguments.front() : made));
+    return Exit::Done;
+}
+
+/// The key that somebody has kept as text, from standard input. Said to be back only when the home opens.
+Exit enterKey(const Call& call)
+{
+    constexpr qint64 mostLetters = 4096;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) {
+        return call.fail(Error{ErrorCode::FileUnreadable, QStringLiteral("stdin")});
+    }
+    const QString text = QString::fromUtf8(input.read(mostLetters));
+    if (const Status recovered = storage::KeyStore().recover(call.home, text); !recovered) {
+        return call.fail(recovered.error());
+    }
+    const auto workspace = call.openHome();
+    if (!workspace) {
+        return call.fail(workspace.error());
+    }
+    call.output.line(Words::tr("The key is back: the home opens."));
+    call.sayWhereTheKeyIs(**workspace);
+    return Exit::Done;
+}
+
 } // namespace
 
 Exit runInit(const Call& call)
@@ -77,7 +109,6 @@ Exit runInit(const Call& call)
         settings.workstation = share->workstation;
         settings.workstations = share->count;
     }
-    const bool existed = workflow::Workspace::isHome(call.home);
     const auto workspace = workflow::Workspace::create(call.home, settings, call.clock);
     if (!workspace) {
         return call.fail(workspace.error());
@@ -87,9 +118,10 @@ Exit runInit(const Call& call)
         return call.fail(known.error());
     }
     call.output.object(settingsObject(call.home, *known, (*workspace)->keyIsInFile()));
-    call.output.line(existed ? Words::tr("This home was there already: %1 (%2). Nothing was changed.")
-                                   .arg(known->unitName, known->unit)
-                             : Words::tr("Home made for %1 (%2).").arg(known->unitName, known->unit));
+    const QString sentence = (*workspace)->isNew()
+                                 ? Words::tr("Home made for %1 (%2).")
+                                 : Words::tr("This home was there already: %1 (%2). Nothing was changed.");
+    call.output.line(sentence.arg(known->unitName, known->unit));
     call.output.line(Words::tr("Home: %1").arg(call.home));
     call.output.line(Words::tr("Warehouse: %1").arg(known->warehouse));
     call.sayWhereTheKeyIs(**workspace);
@@ -98,31 +130,39 @@ Exit runInit(const Call& call)
 
 Exit runBackup(const Call& call)
 {
-    Exit exit = Exit::Done;
-    const QString file = onlyFile(call, exit);
-    if (file.isEmpty()) {
-        return exit;
-    }
-    const auto summary = storage::exportBackup(call.home, file, call.clock, call.stop, progressOf(call));
-    if (!summary) {
-        return call.fail(summary.error());
-    }
-    sayBackup(call, *summary, Words::tr("Backup written: %1").arg(file));
-    return Exit::Done;
+    return withOneFile(call, Words::tr("Backup written: %1"), {}, [&call](const QString& file) {
+        return storage::exportBackup(call.home, file, call.clock, call.stop, progressOf(call));
+    });
 }
 
 Exit runRestore(const Call& call)
 {
-    Exit exit = Exit::Done;
-    const QString file = onlyFile(call, exit);
-    if (file.isEmpty()) {
-        return exit;
+    return withOneFile(call, Words::tr("Home restored: %1"), call.home, [&call](const QString& file) {
+        return storage::restoreBackup(file, call.home, call.stop, progressOf(call));
+    });
+}
+
+Exit runRecovery(const Call& call)
+{
+    if (!call.arguments.isEmpty()) {
+        return call.usage(Words::tr("The text is read from standard input, where nobody else sees it."));
     }
-    const auto summary = storage::restoreBackup(file, call.home, call.stop, progressOf(call));
-    if (!summary) {
-        return call.fail(summary.error());
+    if (!workflow::Workspace::isHome(call.home)) {
+        return call.fail(Error{ErrorCode::HomeMissing, call.home});
     }
-    sayBackup(call, *summary, Words::tr("Home restored: %1").arg(call.home));
+    if (call.options.isSet(QStringLiteral("enter"))) {
+        return enterKey(call);
+    }
+    const Result<storage::HomeKey> key = storage::KeyStore().openOrCreate(call.home);
+    if (!key) {
+        return call.fail(key.error());
+    }
+    const QString text = storage::KeyStore::recoveryText(key->key);
+    call.output.line(text);
+    call.output.object(QJsonObject{{QStringLiteral("recovery"), text}});
+    call.output.message(
+        Words::tr("Print this line and lock it away, not beside a backup: whoever has both can read "
+                  "everything, and without it a backup opens on this account only."));
     return Exit::Done;
 }
 

@@ -6,7 +6,7 @@
 
 namespace sohoa::cli {
 
-/// Installs the translation for "vi" (the default); "en" and anything unknown leave the source strings.
+/// Installs the Vietnamese translation, the default, for every language but "en", which is the source's.
 void loadLanguage(const QString& language);
 
 } // namespace sohoa::cli

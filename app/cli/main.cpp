@@ -112,18 +112,25 @@ int run(QStringList arguments)
     loadLanguage(parser.value(QStringLiteral("lang")));
     const Output output(parser.isSet(QStringLiteral("json")), parser.isSet(QStringLiteral("quiet")));
     if (parser.isSet(QStringLiteral("version"))) {
-        output.line(QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion());
+        const QString version = QCoreApplication::applicationVersion();
+        output.line(QCoreApplication::applicationName() + u' ' + version);
+        output.object(QJsonObject{{QStringLiteral("version"), version}});
         return static_cast<int>(Exit::Done);
     }
     if (parsed && parser.isSet(QStringLiteral("help"))) {
-        output.line(command != nullptr ? usageOf(*command) + QStringLiteral("\n\n") + parser.helpText()
-                                       : helpText());
+        const QString help =
+            command != nullptr ? usageOf(*command) + QStringLiteral("\n\n") + parser.helpText() : helpText();
+        if (output.json()) {
+            output.message(help); // no result that a program reads
+        } else {
+            output.line(help);
+        }
         return static_cast<int>(Exit::Done);
     }
     if (command == nullptr) {
         // An option of a command stands before its name, or is none at all.
         const bool strayOption = name.isEmpty() && !parsed;
-        output.message(strayOption ? Words::tr("%1 See sohoa-cli --help.").arg(parser.errorText())
+        output.trouble(strayOption ? Words::tr("%1 See sohoa-cli --help.").arg(parser.errorText())
                        : name.isEmpty()
                            ? helpText()
                            : Words::tr("There is no command \"%1\". See sohoa-cli --help.").arg(name));

@@ -60,10 +60,9 @@ constexpr int barWidth = 30;
 
 Exit exitFor(ErrorCode code)
 {
-    if (code == ErrorCode::InvalidArgument) {
-        return Exit::Usage;
-    }
     switch (code) {
+    case ErrorCode::InvalidArgument:
+        return Exit::Usage;
     case ErrorCode::DiskFull:
     case ErrorCode::ReadOnly:
     case ErrorCode::StorageFailed:
@@ -125,9 +124,14 @@ void Output::raw(const QByteArray& bytes) const
 void Output::message(const QString& text) const
 {
     if (!m_quiet) {
-        const QMutexLocker lock(&lineMutex());
-        write(stderr, (m_terminal ? QByteArrayLiteral("\r\x1b[K") : QByteArray()) + text.toUtf8() + '\n');
+        trouble(text);
     }
+}
+
+void Output::trouble(const QString& text) const
+{
+    const QMutexLocker lock(&lineMutex());
+    write(stderr, (m_terminal ? QByteArrayLiteral("\r\x1b[K") : QByteArray()) + text.toUtf8() + '\n');
 }
 
 void Output::error(const QString& subject, const Error& error, bool asObject) const
@@ -139,10 +143,7 @@ void Output::error(const QString& subject, const Error& error, bool asObject) co
                         {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), toString(error.code)},
                                                               {QStringLiteral("message"), sentence}}}});
     }
-    const QString head = subject.isEmpty() ? QString() : subject + QStringLiteral(": ");
-    const QMutexLocker lock(&lineMutex());
-    write(stderr,
-          (m_terminal ? QByteArrayLiteral("\r\x1b[K") : QByteArray()) + (head + sentence).toUtf8() + '\n');
+    trouble(subject.isEmpty() ? sentence : subject + QStringLiteral(": ") + sentence);
 }
 
 std::optional<Error> Output::lostResults() const

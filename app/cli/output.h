@@ -41,6 +41,8 @@ public:
     void raw(const QByteArray& bytes) const;
     /// A message for the person, on standard error, unless --quiet.
     void message(const QString& text) const;
+    /// Why the exit status is not 0, on standard error, always.
+    void trouble(const QString& text) const;
     /// An error's sentence in the person's language on standard error, always; `subject` names the file or
     /// code. In --json mode the object {"file": subject, "error": {"code", "message"}} too when `asObject`.
     void error(const QString& subject, const Error& error, bool asObject = false) const;

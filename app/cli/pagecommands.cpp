@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "base/durablefile.h"
-#include "base/text.h"
 #include "capture/importfiles.h"
 #include "capture/photo.h"
 #include "cli/command.h"
@@ -138,10 +136,16 @@ void sayReport(const Call& call, const workflow::DigitizingReport& report)
                     .arg(account.fed)
                     .arg(account.kept)
                     .arg(account.setAside));
+    if (account.elsewhere > 0) {
+        output.line(Words::tr("%n page(s) went to other dossiers, as their separator sheets say.", nullptr,
+                              account.elsewhere));
+    }
     output.object(QJsonObject{{QStringLiteral("fed"), account.fed},
                               {QStringLiteral("kept"), account.kept},
                               {QStringLiteral("setAside"), account.setAside},
                               {QStringLiteral("unassigned"), account.unassigned},
+                              {QStringLiteral("elsewhere"), account.elsewhere},
+                              {QStringLiteral("strangers"), account.strangers},
                               {QStringLiteral("balances"), account.balances()},
                               {QStringLiteral("alarms"), static_cast<int>(account.alarms.size())},
                               {QStringLiteral("alreadyDone"), report.alreadyDone}});
@@ -170,17 +174,20 @@ Exit sayTroubles(const Call& call, const workflow::DigitizingReport& report)
         }
     }
     for (const dossier::StackAlarm& alarm : report.account.alarms) {
-        call.output.message(wording::sentence(alarm));
+        call.output.trouble(wording::sentence(alarm));
         exit = worse(exit, Exit::Partly);
     }
     if (report.account.unassigned > 0) {
-        call.output.message(
+        call.output.trouble(
             Words::tr("%n page(s) belong to no dossier yet: no separator sheet stands before them. They are "
                       "kept; assign them in the window.",
                       nullptr, report.account.unassigned));
         exit = worse(exit, Exit::Partly);
     }
-    if (!report.account.balances()) {
+    if (report.account.strangers > 0) {
+        call.output.trouble(Words::tr("%n page(s) lie behind the separator sheet of a dossier that is not "
+                                      "known here. They stay in this dossier; check them in the window.",
+                                      nullptr, report.account.strangers));
         exit = worse(exit, Exit::Partly);
     }
     return exit;
@@ -204,7 +211,7 @@ DigitizingProgress progressOf(const Call& call)
 }
 
 /// Files behind the paths given: a file as it was named, of a folder the pages in it in natural order. What
-/// cannot be listed is said and makes the exit status Partly.
+/// cannot be listed is said and makes the exit status Partly, and so does it when there is no file at all.
 QStringList expand(const Call& call, Exit& exit)
 {
     QStringList files;
@@ -224,6 +231,10 @@ QStringList expand(const Call& call, Exit& exit)
             exit = worse(exit, Exit::Partly);
         }
         files += list->files;
+    }
+    if (files.isEmpty()) {
+        call.output.trouble(Words::tr("No pictures and no PDF files were found there."));
+        exit = worse(exit, Exit::Partly);
     }
     return files;
 }
@@ -306,7 +317,7 @@ Exit runDigitize(const Call& call)
     Exit exit = Exit::Done;
     request.files = expand(call, exit);
     if (request.files.isEmpty()) {
-        return worse(exit, Exit::Partly);
+        return exit;
     }
     return finishReport(call, workflow::digitize(**workspace, request, call.stop, progressOf(call)), exit);
 }
@@ -323,8 +334,7 @@ Exit runBatch(const Call& call)
     Exit exit = Exit::Done;
     const QStringList files = expand(call, exit);
     if (files.isEmpty()) {
-        call.output.message(Words::tr("No pictures and no PDF files were found there."));
-        return worse(exit, Exit::Partly);
+        return exit;
     }
     return finishReport(call, workflow::digitizeStack(**workspace, files, call.stop, progressOf(call)), exit);
 }

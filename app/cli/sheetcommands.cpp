@@ -131,29 +131,34 @@ Exit printSheets(const Call& call, const QStringList& codes, const QString& titl
                  const char* word, const std::function<Result<Sheets>(const QString&)>& make)
 {
     Sheets sheets;
+    std::vector<QJsonObject> lines;
     Exit exit = Exit::Done;
+    const QString given = call.options.value(QStringLiteral("output"));
+    const QString file = given.isEmpty() ? fallback : given;
     for (const QString& code : codes) {
         Result<Sheets> made = make(code);
         if (!made) {
             call.output.error(code, made.error(), true);
-            exit = worse(exit, Exit::Partly);
+            exit = worse(exit, exitFor(made.error().code));
             continue;
         }
-        call.output.object(QJsonObject{{QLatin1String(word), code},
-                                       {QStringLiteral("sheets"), static_cast<int>(made->size())}});
+        lines.push_back({{QLatin1String(word), code},
+                         {QStringLiteral("sheets"), static_cast<int>(made->size())},
+                         {QStringLiteral("output"), file}});
         std::move(made->begin(), made->end(), std::back_inserter(sheets));
     }
     if (sheets.empty()) {
         return exit;
     }
-    const QString given = call.options.value(QStringLiteral("output"));
-    const QString file = given.isEmpty() ? fallback : given;
     const Result<QByteArray> bytes = pdf::writeSheets(sheets, title);
     if (!bytes) {
         return worse(exit, call.fail(bytes.error(), file));
     }
     if (const Status saved = writeDurably(file, *bytes); !saved) {
         return worse(exit, call.fail(saved.error(), file));
+    }
+    for (const QJsonObject& line : lines) {
+        call.output.object(line);
     }
     call.output.line(
         Words::tr("%n sheet(s) written: %1", nullptr, static_cast<int>(sheets.size())).arg(file));

@@ -29,6 +29,8 @@ using storage::OutboxKind;
 
 /// Bytes of changes in one entry; what is left of the limit is for the entry's own members.
 constexpr qint64 changesBytes = sync::largestEntryBytes - 16 * 1024;
+/// Items of the outbox in memory at a time.
+constexpr int piece = 500;
 
 WaitingItem waitingItem(const OutboxItem& item)
 {
@@ -107,31 +109,34 @@ private:
     }
 
     /// Sends everything of one kind that is due, oldest first, until a common cause stops the queue. Ten
-    /// thousand papers may wait: a piece of the queue at a time is in memory.
+    /// thousand papers may wait: a piece of the queue at a time is in memory. An entry that is not due yet
+    /// holds back those after it, as one that fails does: readers must not meet a gap.
     Status sendDue(OutboxKind kind, bool force, const std::function<void(const DeliveryProgress&)>& progress)
     {
-        constexpr int piece = 500;
+        const bool inOrder = kind == OutboxKind::Entry;
         SOHOA_ASSIGN(const storage::OutboxCounts counts, journal().outboxCounts());
-        DeliveryProgress state{0, kind == OutboxKind::Blob ? counts.blobs : counts.entries, {}};
+        DeliveryProgress state{0, inOrder ? counts.entries : counts.blobs, {}};
         qint64 last = 0;
         while (true) {
-            SOHOA_ASSIGN(const std::vector<OutboxItem> items, journal().outboxDue(kind, force, piece, last));
+            SOHOA_ASSIGN(const std::vector<OutboxItem> items,
+                         journal().outboxDue(kind, force || inOrder, piece, last));
             for (const OutboxItem& item : items) {
                 if (m_stop.stop_requested()) {
                     return failure(ErrorCode::Cancelled);
                 }
-                if (m_summary.stoppedBy) {
+                const bool isDue = force || !item.nextTry || *item.nextTry <= now();
+                if (m_summary.stoppedBy || !isDue) {
                     return {};
                 }
                 state.title = item.title;
                 if (progress) {
                     progress(state);
                 }
-                const Status sent = kind == OutboxKind::Blob ? sendBlob(item) : sendEntry(item);
+                const Status sent = inOrder ? sendEntry(item) : sendBlob(item);
                 if (!sent) {
                     SOHOA_TRY(noteFailure(item, sent.error()));
-                    if (kind == OutboxKind::Entry) {
-                        return {}; // the entries after this one wait for it: readers must not meet a gap
+                    if (inOrder) {
+                        return {};
                     }
                 }
                 ++state.done;
@@ -312,7 +317,8 @@ Result<DeliverySummary> Delivery::deliver(bool force, const StopToken& stop,
     Run run(m_workspace, *warehouse, settings, instance, stop);
     SOHOA_TRY(run.deliver(force, progress));
     DeliverySummary summary = run.takeSummary();
-    SOHOA_ASSIGN(summary.waiting, waiting());
+    SOHOA_ASSIGN(const WaitingCounts left, counts());
+    summary.waiting = left.items();
     return summary;
 }
 
@@ -325,10 +331,36 @@ Result<std::vector<WaitingItem>> Delivery::waiting() const
     return waiting;
 }
 
-Result<std::optional<QDateTime>> Delivery::oldestWaiting() const
+Status Delivery::forEachWaiting(const std::function<Status(const WaitingItem&)>& take) const
+{
+    for (const OutboxKind kind : {OutboxKind::Blob, OutboxKind::Entry}) {
+        qint64 last = 0;
+        while (true) {
+            SOHOA_ASSIGN(const std::vector<OutboxItem> items,
+                         m_workspace.journal().outboxDue(kind, true, piece, last));
+            for (const OutboxItem& item : items) {
+                SOHOA_TRY(take(waitingItem(item)));
+            }
+            if (items.size() < piece) {
+                break;
+            }
+            last = items.back().id;
+        }
+    }
+    return {};
+}
+
+Result<WaitingCounts> Delivery::counts() const
 {
     SOHOA_ASSIGN(const storage::OutboxCounts counts, m_workspace.journal().outboxCounts());
-    return counts.oldest;
+    return WaitingCounts{counts.blobs, counts.entries, counts.refused, counts.unshippedChanges,
+                         counts.oldest};
+}
+
+Result<std::optional<QDateTime>> Delivery::oldestWaiting() const
+{
+    SOHOA_ASSIGN(const WaitingCounts waiting, counts());
+    return waiting.oldest;
 }
 
 } // namespace sohoa::workflow

@@ -38,8 +38,21 @@ struct DeliverySummary
     int entriesConfirmed = 0;
     qint64 bytesSent = 0;
     int entriesAdopted = 0; ///< of our own log, written after the backup that this home was restored from
-    std::vector<WaitingItem> waiting;
+    int waiting = 0;        ///< papers and entries not confirmed when the run ended
     std::optional<Error> stoppedBy = {}; ///< a common cause that ended the run early
+};
+
+/// How much the warehouse has not confirmed yet.
+struct WaitingCounts
+{
+    int papers = 0;
+    int entries = 0; ///< of this workstation's log
+    int refused = 0; ///< of both
+    int changes = 0; ///< of dossiers, in no entry of the log yet
+    /// Since when the oldest undelivered paper or entry waits; empty when none does.
+    std::optional<QDateTime> oldest = {};
+
+    [[nodiscard]] int items() const { return papers + entries; }
 };
 
 struct DeliveryProgress
@@ -62,7 +75,13 @@ public:
     [[nodiscard]] Result<DeliverySummary>
     deliver(bool force, const StopToken& stop,
             const std::function<void(const DeliveryProgress&)>& progress) const;
+    /// Everything that waits, in one list. Ten thousand papers may wait: who only counts them or says them
+    /// one after the other takes counts() or forEachWaiting().
     [[nodiscard]] Result<std::vector<WaitingItem>> waiting() const;
+    /// What waits, one after the other, papers before entries, in the order they were ordered; a piece of the
+    /// queue at a time is in memory. Errors: of the journal, and of `take`, which end it.
+    [[nodiscard]] Status forEachWaiting(const std::function<Status(const WaitingItem&)>& take) const;
+    [[nodiscard]] Result<WaitingCounts> counts() const;
     /// Since when the oldest undelivered paper waits; empty when nothing waits.
     [[nodiscard]] Result<std::optional<QDateTime>> oldestWaiting() const;
 

@@ -16,7 +16,7 @@ namespace sohoa::workflow {
 
 namespace {
 
-/// The journal's own copy of this workstation's log.
+/// The journal's own copy of a log that this home wrote.
 class JournalLog final : public sync::LogSource
 {
 public:
@@ -128,6 +128,7 @@ private:
         }
     }
 
+    /// A warehouse that is away, or goes away meanwhile, is one difference: what was found here stays found.
     Status checkWarehouse(const std::vector<storage::VaultReference>& files,
                           const std::vector<storage::LogEntry>& entries)
     {
@@ -137,8 +138,24 @@ private:
             differ(Difference::Place::Warehouse, QStringLiteral("warehouse"), reached.error());
             return {};
         }
-        m_report.warehouseReached = true;
-        sync::Warehouse& warehouse = **opened;
+        const Status compared = compareWith(**opened, files, entries);
+        if (!compared && isAway(compared.error().code)) {
+            differ(Difference::Place::Warehouse, QStringLiteral("warehouse"), compared.error());
+            return {};
+        }
+        m_report.warehouseReached = compared.has_value();
+        return compared;
+    }
+
+    /// Asking for the next object would only repeat it.
+    static bool isAway(ErrorCode code)
+    {
+        return code == ErrorCode::WarehouseUnreachable || code == ErrorCode::WarehouseRefused;
+    }
+
+    Status compareWith(sync::Warehouse& warehouse, const std::vector<storage::VaultReference>& files,
+                       const std::vector<storage::LogEntry>& entries)
+    {
         for (const storage::VaultReference& file : files) {
             if (!file.isPaper) {
                 continue;
@@ -147,8 +164,8 @@ private:
                          m_workspace.journal().receipt(file.sha256));
             if (receipt) {
                 SOHOA_TRY(checkStopped());
-                confirm(warehouse, Difference::Place::Warehouse, receipt->key, receipt->sha256,
-                        receipt->length);
+                SOHOA_TRY(confirm(warehouse, Difference::Place::Warehouse, receipt->key, receipt->sha256,
+                                  receipt->length));
             }
         }
         for (const storage::LogEntry& head : entries) {
@@ -159,9 +176,9 @@ private:
             SOHOA_ASSIGN(
                 const storage::LogEntry entry,
                 m_workspace.journal().logEntry(head.head.unit, head.head.workstation, head.head.sequence));
-            confirm(warehouse, Difference::Place::WarehouseLog,
-                    sync::logKey({head.head.unit, head.head.workstation}, head.head.sequence), entry.sha256,
-                    entry.bytes.size());
+            SOHOA_TRY(confirm(warehouse, Difference::Place::WarehouseLog,
+                              sync::logKey({head.head.unit, head.head.workstation}, head.head.sequence),
+                              entry.sha256, entry.bytes.size()));
         }
         return checkWarehouseLogs(warehouse);
     }
@@ -172,14 +189,20 @@ private:
         return {};
     }
 
-    void confirm(sync::Warehouse& warehouse, Difference::Place place, const QString& key,
-                 const QString& sha256, qint64 length)
+    /// Notes it when the object is not what it should be; fails when that cannot be asked.
+    Status confirm(sync::Warehouse& warehouse, Difference::Place place, const QString& key,
+                   const QString& sha256, qint64 length)
     {
         if (const Status confirmed = warehouse.confirm(key, sha256, length, {m_stop, {}}); !confirmed) {
+            const ErrorCode code = confirmed.error().code;
+            if (code == ErrorCode::Cancelled || isAway(code)) {
+                return failure(confirmed.error());
+            }
             differ(place, key, confirmed.error());
         }
         ++m_report.warehouseObjectsChecked;
         step();
+        return {};
     }
 
     /// The chains of every workstation's log there, ours included.

@@ -35,12 +35,13 @@ struct VerificationReport
     int papersChecked = 0;
     int entriesChecked = 0; ///< of the local log
     int warehouseObjectsChecked = 0;
-    bool warehouseReached = false;
+    bool warehouseReached = false; ///< and in reach until all of it was compared
     std::vector<Difference> differences;
 };
 
 /// Re-hashes every stored page and paper, checks the log's hash chain here and in the warehouse, and compares
-/// both. Never changes anything. Any thread. Errors: those of the journal, Cancelled.
+/// both. Never changes anything; a warehouse out of reach is a difference too. Any thread. Errors: those of
+/// the journal, Cancelled.
 [[nodiscard]] Result<VerificationReport> verifyHome(const Workspace& workspace, const StopToken& stop,
                                                     const std::function<void(int done, int total)>& progress);
 

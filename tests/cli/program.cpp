@@ -38,7 +38,7 @@ QString cliPath()
     return QStringLiteral(SOHOA_CLI);
 }
 
-Run runCli(const QStringList& arguments, const QStringList& environment)
+Run runCli(const QStringList& arguments, const QStringList& environment, const QByteArray& input)
 {
     QProcess process;
     QStringList variables = QProcess::systemEnvironment();
@@ -46,6 +46,8 @@ Run runCli(const QStringList& arguments, const QStringList& environment)
     variables += environment;
     process.setEnvironment(variables);
     process.start(cliPath(), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     Run run;
     if (!process.waitForStarted() || !process.waitForFinished(patienceMilliseconds)) {
         run.messages = "did not start or did not end";

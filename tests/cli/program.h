@@ -25,8 +25,8 @@ struct Run
     [[nodiscard]] QByteArray all() const;
 };
 
-/// Runs the program of this build and waits for it.
-Run runCli(const QStringList& arguments, const QStringList& environment = {});
+/// Runs the program of this build and waits for it. @param input what it reads from standard input
+Run runCli(const QStringList& arguments, const QStringList& environment = {}, const QByteArray& input = {});
 /// Path of the program.
 QString cliPath();
 

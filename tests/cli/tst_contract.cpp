@@ -71,6 +71,46 @@ private slots:
         }
     }
 
+    void quietNeverHidesWhyTheExitStatusIsNotZero()
+    {
+        QVERIFY(QDir().mkpath(path(QStringLiteral("trống"))));
+        const QString quiet = QStringLiteral("--quiet");
+        const Run nothing =
+            runCli({QStringLiteral("inspect"), quiet, path(QStringLiteral("trống"))}); // no page in it
+        VERIFY_EXIT(nothing, 1);
+        QVERIFY(!nothing.messages.isEmpty());
+        const Run usage = runCli({QStringLiteral("init"), quiet});
+        VERIFY_EXIT(usage, 2);
+        QVERIFY(!usage.messages.isEmpty());
+        const Run unknown = runCli({QStringLiteral("nonsense"), quiet});
+        VERIFY_EXIT(unknown, 2);
+        QVERIFY(!unknown.messages.isEmpty());
+    }
+
+    void aBackupWithoutANameIsWrongUsage()
+    {
+        VERIFY_EXIT(runCli(inHome(QStringLiteral("nowhere"), {QStringLiteral("backup"), QString()})), 2);
+    }
+
+    void sheetsThatCouldNotBeWrittenAreNotSaidToBe()
+    {
+        // A folder lies where the file should be.
+        const QString taken = path(QStringLiteral("áp phích.pdf"));
+        QVERIFY(QDir().mkpath(taken + QStringLiteral("/x")));
+        const QStringList poster = {QStringLiteral("poster"), QStringLiteral("--json"),
+                                    QStringLiteral("--procedure"), QStringLiteral("1.001193"),
+                                    QStringLiteral("--output")};
+        const Run refused = runCli(poster + QStringList{taken});
+        VERIFY_EXIT(refused, 3);
+        QCOMPARE(refused.objects().size(), std::size_t(1));
+        QVERIFY(refused.objects().front().contains(QLatin1String("error")));
+        const QString file = path(QStringLiteral("áp phích khác.pdf"));
+        const Run made = runCli(poster + QStringList{file});
+        VERIFY_EXIT(made, 0);
+        QCOMPARE(made.objects().front()[QLatin1String("output")].toString(), file);
+        QVERIFY(QFile::exists(file));
+    }
+
     void anOptionThatNoCommandHasIsNamed()
     {
         const Run run = runCli({QStringLiteral("--nonsense")});
@@ -295,6 +335,29 @@ private slots:
         QCOMPARE(verify.objects().back()[QLatin1String("papers")].toInt(), 1);
         const Run twice = runCli(inHome(QStringLiteral("cả dây"), {QStringLiteral("restore"), backup}));
         QVERIFY2(twice.exit != 0, twice.all().constData());
+    }
+
+    void aKeyThatWasLostIsGivenBackByItsText()
+    {
+        const QString home = QStringLiteral("mất khóa");
+        makeHome(home);
+        const Run told = runCli(inHome(home, {QStringLiteral("recovery"), QStringLiteral("--quiet")}));
+        VERIFY_EXIT(told, 0);
+        QVERIFY(told.output.size() > 64);
+        const QStringList enter =
+            inHome(home, {QStringLiteral("recovery"), QStringLiteral("--enter"), QStringLiteral("--quiet")});
+        QVERIFY(QFile::remove(path(home) + QStringLiteral("/key")));
+        VERIFY_EXIT(runCli(inHome(home, {QStringLiteral("outbox")})), 3);
+        QByteArray mistyped = told.output;
+        mistyped[0] = mistyped[0] == '0' ? '1' : '0';
+        VERIFY_EXIT(runCli(enter, {}, mistyped), 3);
+        VERIFY_EXIT(runCli(enter, {}, {}), 3);
+        VERIFY_EXIT(runCli(inHome(home, {QStringLiteral("outbox")})), 3);
+        VERIFY_EXIT(runCli(enter, {}, told.output), 0);
+        VERIFY_EXIT(runCli(inHome(home, {QStringLiteral("outbox")})), 0);
+        // Nobody makes a home by asking for the key of none.
+        VERIFY_EXIT(runCli(inHome(QStringLiteral("nowhere"), {QStringLiteral("recovery")})), 3);
+        QVERIFY(!QDir(path(QStringLiteral("nowhere"))).exists());
     }
 
     void noPersonalNumberIsInAnyNameOfTheHome()

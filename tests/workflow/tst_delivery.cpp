@@ -3,11 +3,13 @@
 #include "base/digest.h"
 #include "storage/journal.h"
 #include "storage/processlock.h"
+#include "storage/vault.h"
 #include "support/testsupport.h"
 #include "sync/keys.h"
 #include "sync/logentry.h"
 #include "workflow/delivery.h"
 #include "workflow/digitizing.h"
+#include "workflow/intake.h"
 #include "workflow/verification.h"
 #include "workflow/workbench.h"
 
@@ -36,6 +38,14 @@ QString makePaper(const Workbench& bench, int number)
         qFatal("no paper: %s", report ? "refused" : qPrintable(describe(report.error())));
     }
     return report->dossiers.front().papers.front().paper.sha256;
+}
+
+/// A dossier without any page.
+void takeIn(const Workbench& bench)
+{
+    workflow::IntakeRequest request;
+    request.procedureCode = QStringLiteral("1.001193");
+    VERIFY_OK(workflow::Intake(bench.workspace()).takeIn(request));
 }
 
 QStringList warehouseFiles(const Workbench& bench)
@@ -94,7 +104,7 @@ private slots:
         QCOMPARE(summary->papersSent, 1);
         QCOMPARE(summary->papersConfirmed, 1);
         QVERIFY(summary->entriesConfirmed >= 1);
-        QVERIFY(summary->waiting.empty());
+        QCOMPARE(summary->waiting, 0);
         const QByteArray blob = contentOf(bench.warehouse() + u'/' + sync::blobKey(sha256));
         QCOMPARE(sha256Hex(blob), sha256);
         const auto papers = bench.workspace().journal().papersWithContent(sha256);
@@ -153,15 +163,69 @@ private slots:
         QCOMPARE(away->papersConfirmed, 0);
         QVERIFY(away->stoppedBy.has_value());
         QVERIFY(away->stoppedBy->code == ErrorCode::WarehouseUnreachable);
-        QVERIFY(!away->waiting.empty());
-        QVERIFY(away->waiting.front().reason == std::optional(ErrorCode::WarehouseUnreachable));
-        QVERIFY(away->waiting.front().nextTry.has_value());
+        QVERIFY(away->waiting > 0);
+        const auto waiting = workflow::Delivery(bench.workspace()).waiting();
+        VERIFY_OK(waiting);
+        QCOMPARE(static_cast<int>(waiting->size()), away->waiting);
+        QVERIFY(waiting->front().reason == std::optional(ErrorCode::WarehouseUnreachable));
+        QVERIFY(waiting->front().nextTry.has_value());
         QVERIFY(!QFile::exists(bench.warehouse())); // not made anew in silence
         QVERIFY(QDir().rename(hidden, bench.warehouse()));
         const auto back = workflow::Delivery(bench.workspace()).deliver(true, {}, {});
         VERIFY_OK(back);
         QCOMPARE(back->papersConfirmed, 1);
-        QVERIFY(back->waiting.empty());
+        QCOMPARE(back->waiting, 0);
+    }
+
+    void anEntryThatIsNotDueYetHoldsBackThoseAfterIt()
+    {
+        Workbench bench;
+        takeIn(bench);
+        const sync::LogIdentity log{QStringLiteral("H56.14"), 1};
+        const QString hidden = bench.path(QStringLiteral("rút ra"));
+        const workflow::Delivery delivery(bench.workspace());
+        // The stick is pulled out when the first entry is to be sent: it gets a pause.
+        const auto away = delivery.deliver(false, {}, [&](const workflow::DeliveryProgress&) {
+            QVERIFY(QFile::exists(hidden) || QDir().rename(bench.warehouse(), hidden));
+        });
+        VERIFY_OK(away);
+        QVERIFY(away->stoppedBy.has_value());
+        QCOMPARE(away->waiting, 1);
+        QVERIFY(QDir().rename(hidden, bench.warehouse()));
+        takeIn(bench);
+        VERIFY_OK(delivery.deliver(false, {}, {}));
+        QVERIFY(!QFile::exists(bench.warehouse() + u'/' + sync::logKey(log, 1)));
+        QVERIFY(!QFile::exists(bench.warehouse() + u'/' + sync::logKey(log, 2)));
+        QCOMPARE(delivery.counts()->entries, 2);
+        bench.clock().advance(61);
+        const auto due = delivery.deliver(false, {}, {});
+        VERIFY_OK(due);
+        QCOMPARE(due->entriesConfirmed, 2);
+        QCOMPARE(due->waiting, 0);
+    }
+
+    void whatWaitsIsCountedAndToldOneAfterTheOther()
+    {
+        Workbench bench;
+        const workflow::Delivery delivery(bench.workspace());
+        takeIn(bench);
+        QCOMPARE(delivery.counts()->items(), 0);
+        QVERIFY(delivery.counts()->changes > 0); // in no entry yet, and not in the warehouse either
+        makePaper(bench, 1);
+        makePaper(bench, 2);
+        QCOMPARE(delivery.counts()->papers, 2);
+        const auto all = delivery.waiting();
+        VERIFY_OK(all);
+        QList<qint64> told;
+        VERIFY_OK(delivery.forEachWaiting([&told](const workflow::WaitingItem& item) {
+            told += item.id;
+            return Status();
+        }));
+        QCOMPARE(told, (QList<qint64>{all->at(0).id, all->at(1).id}));
+        VERIFY_FAILS(delivery.forEachWaiting([](const workflow::WaitingItem&) -> Status {
+            return failure(ErrorCode::Cancelled);
+        }),
+                     ErrorCode::Cancelled);
     }
 
     void ageOfTheOldestWaitingPaperIsKnown()
@@ -191,6 +255,29 @@ private slots:
         QCOMPARE(report->papersChecked, 1);
         QVERIFY(report->warehouseObjectsChecked >= 2);
         QCOMPARE(report->differences.size(), std::size_t(0));
+    }
+
+    void aWarehouseThatGoesAwayDuringVerifyHidesNothingOfWhatWasFoundHere()
+    {
+        Workbench bench;
+        const QString sha256 = makePaper(bench, 1);
+        VERIFY_OK(workflow::Delivery(bench.workspace()).deliver(true, {}, {}));
+        const QString paper = bench.workspace().vault().pathOf(sha256);
+        overwrite(paper, "damaged");
+        const QString hidden = bench.path(QStringLiteral("rút ra"));
+        bool pulled = false;
+        const auto report = workflow::verifyHome(bench.workspace(), {}, [&](int done, int) {
+            // The page and the paper here, then the paper there: before the entry is asked for.
+            if (done == 3) {
+                pulled = QDir().rename(bench.warehouse(), hidden);
+            }
+        });
+        QVERIFY(pulled);
+        VERIFY_OK(report);
+        QVERIFY(!report->warehouseReached);
+        QCOMPARE(report->differences.size(), std::size_t(2));
+        QCOMPARE(report->differences[0].name, sha256);
+        QVERIFY(report->differences[1].error.code == ErrorCode::WarehouseUnreachable);
     }
 
     void verifyNamesADamagedPageAMissingBlobAndAForgedEntry()

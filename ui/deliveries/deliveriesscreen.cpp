@@ -96,15 +96,15 @@ void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, con
         return;
     }
     notice()->clear();
-    if (summary.waiting.empty() && summary.papersConfirmed == 0) {
+    if (summary.waiting == 0 && summary.papersConfirmed == 0) {
         emit wantsToast(Tone::Success, tr("Nothing was waiting: everything is in the warehouse."));
-    } else if (summary.waiting.empty()) {
+    } else if (summary.waiting == 0) {
         emit wantsToast(Tone::Success,
                         tr("%n paper(s) confirmed by the warehouse.", nullptr, summary.papersConfirmed));
     } else {
         notice()->say(
             Tone::Info,
-            tr("%1 confirmed, %2 still waiting.").arg(summary.papersConfirmed).arg(summary.waiting.size()));
+            tr("%1 confirmed, %2 still waiting.").arg(summary.papersConfirmed).arg(summary.waiting));
     }
 }
 

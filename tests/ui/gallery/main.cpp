@@ -145,7 +145,7 @@ int main(int argc, char* argv[])
         }
         if (is("deliveries-off")) {
             workflow::DeliverySummary summary;
-            summary.waiting = test::exampleWaiting();
+            summary.waiting = static_cast<int>(test::exampleWaiting().size());
             deliveries->setFinished(summary,
                                     wording::sentence(Error{ErrorCode::WarehouseUnreachable, {}, {}}));
         }
