@@ -19,8 +19,14 @@ namespace {
 std::vector<ErrorCode> everyCode()
 {
     std::vector<ErrorCode> codes;
-    for (int code = 0; code <= static_cast<int>(ErrorCode::LogBroken); ++code) {
-        codes.push_back(static_cast<ErrorCode>(code));
+    // Behind the last one every number is called Internal.
+    const QString internal = toString(ErrorCode::Internal);
+    for (int number = 0;; ++number) {
+        const auto code = static_cast<ErrorCode>(number);
+        if (code != ErrorCode::Internal && toString(code) == internal) {
+            break;
+        }
+        codes.push_back(code);
     }
     return codes;
 }
