@@ -21,11 +21,6 @@ using namespace dossier;
 using storage::JournalWriter;
 using storage::PageAction;
 
-void removeDeleted(std::vector<Page>& pages)
-{
-    std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
-}
-
 /// What an action makes of the components concerned, those the pages leave included.
 Status settle(const storage::Journal& journal, JournalWriter& writer, const PageAction& action)
 {
@@ -94,14 +89,7 @@ Review::Review(const Workspace& workspace)
 Result<std::vector<Page>> Review::pagesOfDossier(const QString& dossierUid) const
 {
     SOHOA_ASSIGN(std::vector<Page> pages, m_workspace.journal().pagesOfDossier(dossierUid));
-    removeDeleted(pages);
-    return pages;
-}
-
-Result<std::vector<Page>> Review::pagesOfStack(const QString& stackUid) const
-{
-    SOHOA_ASSIGN(std::vector<Page> pages, m_workspace.journal().pagesOfSession(stackUid));
-    removeDeleted(pages);
+    std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
     return pages;
 }
 
@@ -138,12 +126,6 @@ Status Review::turn(const QString& scope, const QStringList& pageUids, int degre
                [degreesClockwise](Page& page) {
                    page.edits.turn = ((page.edits.turn + degreesClockwise) % 360 + 360) % 360;
                });
-}
-
-Status Review::setEdits(const QString& scope, const QString& pageUid, const dossier::PageEdits& edits) const
-{
-    return act(m_workspace.journal(), scope, QStringLiteral("edit"), {pageUid},
-               [&edits](Page& page) { page.edits = edits; });
 }
 
 Status Review::assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,

@@ -24,18 +24,14 @@ class Review
 public:
     explicit Review(const Workspace& workspace);
 
-    /// Pages of a dossier (kept, set aside; deleted ones left out), ordered by component and order; or of a
-    /// stack.
+    /// Pages of a dossier (kept, set aside; deleted ones left out), ordered by component and order.
     [[nodiscard]] Result<std::vector<dossier::Page>> pagesOfDossier(const QString& dossierUid) const;
-    [[nodiscard]] Result<std::vector<dossier::Page>> pagesOfStack(const QString& stackUid) const;
 
     [[nodiscard]] Status setAside(const QString& scope, const QStringList& pageUids) const;
     [[nodiscard]] Status bringBack(const QString& scope, const QStringList& pageUids) const;
     [[nodiscard]] Status remove(const QString& scope, const QStringList& pageUids) const;
     /// Turns by 90, 180 or 270 degrees clockwise on top of what is set.
     [[nodiscard]] Status turn(const QString& scope, const QStringList& pageUids, int degreesClockwise) const;
-    [[nodiscard]] Status setEdits(const QString& scope, const QString& pageUid,
-                                  const dossier::PageEdits& edits) const;
     /// Gives pages to a component of a dossier, at its end, in the order given. ComponentNotScannable.
     [[nodiscard]] Status assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
                                 int component) const;

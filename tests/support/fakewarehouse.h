@@ -68,12 +68,6 @@ public:
         const std::lock_guard lock(m_mutex);
         m_objects.erase(key.toUtf8());
     }
-    /// Forgets all unfinished large puts, as an engine's clean-up does.
-    void forgetUploads()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_uploads.clear();
-    }
     /// How many requests there were, and what they were: "put v1/…".
     [[nodiscard]] int requests() const { return static_cast<int>(said().size()); }
     [[nodiscard]] QStringList said() const
