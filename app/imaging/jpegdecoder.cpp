@@ -136,10 +136,7 @@ Result<PictureInfo> probeJpeg(QByteArrayView bytes)
     Decoding decoding;
     open(decoding);
     const Closer closer{decoding};
-    if (!readHeader(decoding, bytes)) {
-        return failure(errorOf(decoding));
-    }
-    SOHOA_TRY(checkSize(decoding.codec.image_width, decoding.codec.image_height));
+    SOHOA_TRY(readHeader(decoding, bytes));
     return infoOf(decoding);
 }
 
@@ -148,10 +145,7 @@ Result<Picture> decodeJpeg(QByteArrayView bytes, Want want, int minSide)
     Decoding decoding;
     open(decoding);
     const Closer closer{decoding};
-    if (!readHeader(decoding, bytes)) {
-        return failure(errorOf(decoding));
-    }
-    SOHOA_TRY(checkSize(decoding.codec.image_width, decoding.codec.image_height));
+    SOHOA_TRY(readHeader(decoding, bytes));
     if (!start(decoding, want, minSide)) {
         return failure(errorOf(decoding));
     }

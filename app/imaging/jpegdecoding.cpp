@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imaging/jpegdecoding.h"
 
+#include "imaging/decoders.h"
+
 #include <jerror.h>
 
 #include <algorithm>
@@ -56,6 +58,22 @@ static void countScans(j_common_ptr common)
 }
 }
 
+/// False when libjpeg gave up.
+bool createAndRead(Decoding& decoding, QByteArrayView bytes)
+{
+    if (setjmp(decoding.escape) != 0) {
+        return false;
+    }
+    jpeg_create_decompress(&decoding.codec);
+    decoding.codec.client_data = &decoding;
+    decoding.codec.progress = &decoding.progress;
+    decoding.codec.mem->max_memory_to_use = memoryLimit;
+    jpeg_mem_src(&decoding.codec, reinterpret_cast<const uchar*>(bytes.data()),
+                 static_cast<unsigned long>(bytes.size()));
+    jpeg_save_markers(&decoding.codec, JPEG_APP0 + 1, 0xFFFF);
+    return jpeg_read_header(&decoding.codec, TRUE) == JPEG_HEADER_OK;
+}
+
 } // namespace
 
 void open(Decoding& decoding)
@@ -69,19 +87,15 @@ void open(Decoding& decoding)
     decoding.progress.progress_monitor = countScans;
 }
 
-bool readHeader(Decoding& decoding, QByteArrayView bytes)
+Status readHeader(Decoding& decoding, QByteArrayView bytes)
 {
-    if (setjmp(decoding.escape) != 0) {
-        return false;
+    if (bytes.isEmpty()) {
+        return failure(ErrorCode::FileEmpty);
     }
-    jpeg_create_decompress(&decoding.codec);
-    decoding.codec.client_data = &decoding;
-    decoding.codec.progress = &decoding.progress;
-    decoding.codec.mem->max_memory_to_use = memoryLimit;
-    jpeg_mem_src(&decoding.codec, reinterpret_cast<const uchar*>(bytes.data()),
-                 static_cast<unsigned long>(bytes.size()));
-    jpeg_save_markers(&decoding.codec, JPEG_APP0 + 1, 0xFFFF);
-    return jpeg_read_header(&decoding.codec, TRUE) == JPEG_HEADER_OK;
+    if (!createAndRead(decoding, bytes)) {
+        return failure(errorOf(decoding));
+    }
+    return checkSize(decoding.codec.image_width, decoding.codec.image_height);
 }
 
 Closer::~Closer()

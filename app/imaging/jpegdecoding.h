@@ -30,8 +30,8 @@ struct Decoding
 };
 
 void open(Decoding& decoding);
-/// False when there is no header, see errorOf.
-bool readHeader(Decoding& decoding, QByteArrayView bytes);
+/// Reads the header of a picture of a size we decode. Errors: those of probe but FormatUnknown.
+[[nodiscard]] Status readHeader(Decoding& decoding, QByteArrayView bytes);
 /// Why libjpeg gave up.
 Error errorOf(const Decoding& decoding);
 /// The first row the data did not reach, at most `rows`. (A progressive picture has all its rows, only less

@@ -109,14 +109,8 @@ Result<JpegPage> JpegPage::decode(QByteArrayView bytes)
     Decoding decoding;
     open(decoding);
     const Closer closer{decoding};
-    if (bytes.isEmpty()) {
-        return failure(ErrorCode::FileEmpty);
-    }
-    if (!readHeader(decoding, bytes)) {
-        return failure(errorOf(decoding));
-    }
+    SOHOA_TRY(readHeader(decoding, bytes));
     const jpeg_decompress_struct& codec = decoding.codec;
-    SOHOA_TRY(checkSize(codec.image_width, codec.image_height));
     if (!isPlain(codec)) {
         return failure(ErrorCode::FormatUnknown, QStringLiteral("a JPEG of unusual planes"));
     }

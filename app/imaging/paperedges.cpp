@@ -29,6 +29,24 @@ double meanOver(const SideView& view, int along, int from, int to)
     return double(sum) / std::max(1, to - from);
 }
 
+/// The first place in [from, to) from which on the view is as bright as `level`, there and over the stretch
+/// that `lasting` is the mean of.
+template<typename Lasting>
+std::optional<Point> firstRise(const SideView& view, int along, int from, int to, double level,
+                               const Lasting& lasting)
+{
+    for (int d = from; d < to; ++d) {
+        if (view.at(along, d) < level || lasting(d) < level) {
+            continue;
+        }
+        const double before = view.at(along, d - 1);
+        const double after = view.at(along, d);
+        const double part = after > before ? std::clamp((level - before) / (after - before), 0.0, 1.0) : 1.0;
+        return Point{along + 0.5, d - 0.5 + part};
+    }
+    return {};
+}
+
 std::optional<Line> lineThrough(const std::vector<Point>& points, std::size_t lookedAt, double tolerance,
                                 double least)
 {
@@ -109,17 +127,10 @@ std::optional<Line> darkBedEdge(const Plane& grey, const SideView& view, double 
         if (bed > bedDarkerThan * paper) {
             continue;
         }
-        const double middle = (bed + paper) / 2;
-        for (int d = 2; d + lasting < reach; ++d) {
-            if (view.at(along, d) < middle || meanOver(view, along, d, d + lasting) < middle) {
-                continue;
-            }
-            const double before = view.at(along, d - 1);
-            const double after = view.at(along, d);
-            const double part =
-                after > before ? std::clamp((middle - before) / (after - before), 0.0, 1.0) : 1.0;
-            points.push_back({along + 0.5, d - 0.5 + part});
-            break;
+        const auto rise = firstRise(view, along, 2, reach - lasting, (bed + paper) / 2,
+                                    [&](int d) { return meanOver(view, along, d, d + lasting); });
+        if (rise) {
+            points.push_back(*rise);
         }
     }
     return lineThrough(points, lookedAt, grey.px(onLineMm), 0.2);
@@ -149,18 +160,10 @@ std::optional<Line> lightBedEdge(const Plane& grey, const SideView& view)
         if (bed > (1 - bedDarkerBy) * paper) {
             continue;
         }
-        const double middle = (bed + paper) / 2;
-        for (std::size_t d = 1; d < means.size(); ++d) {
-            const int place = static_cast<int>(d);
-            if (view.at(along, place) < middle || means[d] < middle) {
-                continue;
-            }
-            const double before = view.at(along, place - 1);
-            const double after = view.at(along, place);
-            const double part =
-                after > before ? std::clamp((middle - before) / (after - before), 0.0, 1.0) : 1.0;
-            points.push_back({along + 0.5, place - 0.5 + part});
-            break;
+        const auto rise = firstRise(view, along, 1, static_cast<int>(means.size()), (bed + paper) / 2,
+                                    [&](int d) { return means[static_cast<std::size_t>(d)]; });
+        if (rise) {
+            points.push_back(*rise);
         }
     }
     return lineThrough(points, lookedAt, grey.px(onLineMm), 0.2);

@@ -170,31 +170,31 @@ Error errorOf(const Decoding& decoding)
             QStringLiteral("PNG decoder")};
 }
 
+/// Opens the codec and reads the header of a picture of a size we decode. The caller closes the codec.
+Status begin(Decoding& decoding, QByteArrayView bytes)
+{
+    if (!open(decoding, bytes) || !readHeader(decoding)) {
+        return failure(errorOf(decoding));
+    }
+    return checkSize(png_get_image_width(decoding.codec, decoding.info),
+                     png_get_image_height(decoding.codec, decoding.info));
+}
+
 } // namespace
 
 Result<PictureInfo> probePng(QByteArrayView bytes)
 {
-    Decoding decoding;
-    const bool opened = open(decoding, bytes);
+    Decoding decoding{};
     const Closer closer{decoding};
-    if (!opened || !readHeader(decoding)) {
-        return failure(errorOf(decoding));
-    }
-    SOHOA_TRY(checkSize(png_get_image_width(decoding.codec, decoding.info),
-                        png_get_image_height(decoding.codec, decoding.info)));
+    SOHOA_TRY(begin(decoding, bytes));
     return infoOf(decoding);
 }
 
 Result<Picture> decodePng(QByteArrayView bytes, Want want)
 {
-    Decoding decoding;
-    const bool opened = open(decoding, bytes);
+    Decoding decoding{};
     const Closer closer{decoding};
-    if (!opened || !readHeader(decoding)) {
-        return failure(errorOf(decoding));
-    }
-    SOHOA_TRY(checkSize(png_get_image_width(decoding.codec, decoding.info),
-                        png_get_image_height(decoding.codec, decoding.info)));
+    SOHOA_TRY(begin(decoding, bytes));
     const PictureInfo info = infoOf(decoding);
     int passes = 1;
     if (!start(decoding, &passes)) {
