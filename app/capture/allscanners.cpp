@@ -19,10 +19,25 @@ bool isNetworkDriver(const ScannerInfo& info)
     return info.id.startsWith(QLatin1String("escl:")) || info.id.startsWith(QLatin1String("airscan:"));
 }
 
+/// Whether a text names a host: 10.0.0.1 is neither in "10.0.0.12" nor in "110.0.0.1".
+bool names(const QString& text, const QString& host)
+{
+    const auto goesOn = [&text](qsizetype at) {
+        return at >= 0 && at < text.size() &&
+               (text[at].isLetterOrNumber() || text[at] == u'.' || text[at] == u'-');
+    };
+    for (qsizetype at = text.indexOf(host); at >= 0; at = text.indexOf(host, at + 1)) {
+        if (!goesOn(at - 1) && !goesOn(at + host.size())) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool isSameDevice(const ScannerInfo& driver, const ScannerInfo& direct)
 {
     const Result<QUrl> base = EsclScanner::baseOf(direct.id);
-    const bool sameHost = base && driver.id.contains(base->host());
+    const bool sameHost = base && names(driver.id, base->host());
     return isNetworkDriver(driver) && (sameHost || driver.name.contains(direct.name, Qt::CaseInsensitive) ||
                                        driver.id.contains(direct.name, Qt::CaseInsensitive));
 }

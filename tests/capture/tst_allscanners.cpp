@@ -78,6 +78,11 @@ void AllScannersTest::devicesReachedTwiceAreListedOnce()
                                               info("airscan:w1:Canon", "WSD Canon")};
     QCOMPARE(idsOf(with(drivers, std::vector{direct}).list({})),
              (QStringList{direct.id, usb.id, QStringLiteral("airscan:w1:Canon")}));
+    // An address that only begins or ends alike is another device.
+    for (const char* other : {"escl:http://10.0.0.77:80", "escl:http://110.0.0.7:80"}) {
+        QCOMPARE(idsOf(with(std::vector{info(other, "Epson")}, std::vector{direct}).list({})),
+                 (QStringList{direct.id, QString::fromLatin1(other)}));
+    }
 }
 
 void AllScannersTest::whatOneCannotDoHidesNothingOfTheOther()
