@@ -190,6 +190,9 @@ Status measurePapers(const std::vector<MadePage>& pages, int rounds, double deco
 Status measureVault(const Plan& plan, const std::vector<MadePage>& pages, double decodeMs, Report& report)
 {
     const QTemporaryDir folder(plan.work.filePath(QStringLiteral("vault-XXXXXX")));
+    if (!folder.isValid()) {
+        return failure(ErrorCode::StorageFailed, folder.errorString());
+    }
     SOHOA_ASSIGN(const SecretKey key, SecretKey::generate());
     SOHOA_ASSIGN(const storage::Vault vault, storage::Vault::open(folder.path(), key));
     std::vector<double> processor;
