@@ -78,7 +78,12 @@ private:
     void enter(const QFileInfo& folder, int depth)
     {
         const QString real = folder.canonicalFilePath();
-        if (m_stop.stop_requested() || depth > deepest || m_entered.contains(real)) {
+        if (m_stop.stop_requested() || m_entered.contains(real)) {
+            return;
+        }
+        if (depth > deepest) {
+            report(folder.absoluteFilePath(), ErrorCode::FileUnreadable,
+                   QStringLiteral("more than %1 folders within each other").arg(deepest));
             return;
         }
         m_entered.insert(real);

@@ -48,8 +48,8 @@ struct ImportList
 /// folders and their subfolders the JPEG, PNG, TIFF, PDF and HEIC files by extension, without hidden ones.
 /// What was given keeps its order; the content of each folder comes in natural order (p2 before p10), files
 /// before subfolders. Links to folders are followed, but no folder is entered twice. Problems: FileNotFound;
-/// FileUnreadable for a folder that cannot be listed. Any thread; blocks for the disk. Cancelled when `stop`
-/// comes.
+/// FileUnreadable for a folder that cannot be listed or lies more than 64 folders below the one given. Any
+/// thread; blocks for the disk. Cancelled when `stop` comes.
 [[nodiscard]] Result<ImportList> expandImport(const QStringList& paths, const StopToken& stop = {});
 
 /// p2 before p10, case and tone marks compared only between names otherwise equal; a strict weak order in

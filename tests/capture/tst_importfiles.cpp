@@ -30,6 +30,7 @@ private slots:
     void hiddenFilesAndFoldersAreLeftOut();
     void givenOrderIsKeptAndNothingComesTwice();
     void linksInACircleEnd();
+    void folderTooDeepIsSaid();
     void missingAndUnreadableItemsDoNotStopTheOthers();
     void stableFileIsRead();
     void readingTellsWhatIsWrong();
@@ -159,6 +160,24 @@ void ImportFilesTest::linksInACircleEnd()
     const auto list = expandImport({m_folder->path()});
     VERIFY_OK(list);
     QCOMPARE(list->files.size(), 1);
+}
+
+void ImportFilesTest::folderTooDeepIsSaid()
+{
+    // 64 folders below the one that was given are entered, the next is not.
+    QString folder;
+    for (int depth = 1; depth <= 65; ++depth) {
+        folder += QStringLiteral("f/");
+        if (depth >= 64) {
+            make(folder + QStringLiteral("p1.jpg"));
+        }
+    }
+    const auto list = expandImport({m_folder->path()});
+    VERIFY_OK(list);
+    QCOMPARE(list->files.size(), 1);
+    QCOMPARE(list->problems.size(), 1U);
+    QCOMPARE(list->problems[0].path + u'/', m_folder->filePath(folder));
+    QVERIFY(list->problems[0].error.code == ErrorCode::FileUnreadable);
 }
 
 void ImportFilesTest::missingAndUnreadableItemsDoNotStopTheOthers()
