@@ -4,7 +4,6 @@
 #include "base/durablefile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
@@ -12,127 +11,15 @@
 #include <cerrno>
 #include <cstring>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#include <windows.h>
-#else
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 namespace sohoa {
 
 namespace {
 
-Error systemFailure(int systemError, const QString& what)
-{
-    return Error{storageErrorFor(systemError),
-                 what + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(systemError))};
-}
-
-#ifdef Q_OS_WIN
-Status flushFile(QFile& file)
-{
-    if (!file.flush() || _commit(file.handle()) != 0) {
-        return failure(systemFailure(errno, QStringLiteral("flush")));
-    }
-    return {};
-}
-
-// NTFS journals its folders; there is no handle of a folder that FlushFileBuffers takes without special
-// rights.
-Status flushFolder(const QString&)
-{
-    return {};
-}
-
 enum class Existing
 {
     Replace,
     Keep
 };
-
-/// @return false when Keep was asked and a file is there.
-Result<bool> moveInto(const QString& from, const QString& to, Existing existing)
-{
-    const auto native = [](const QString& path) { return QDir::toNativeSeparators(path).toStdWString(); };
-    const DWORD flags = MOVEFILE_WRITE_THROUGH |
-                        (existing == Existing::Replace ? DWORD(MOVEFILE_REPLACE_EXISTING) : DWORD(0));
-    if (MoveFileExW(native(from).c_str(), native(to).c_str(), flags)) {
-        return true;
-    }
-    const DWORD reason = GetLastError();
-    if (existing == Existing::Keep && (reason == ERROR_ALREADY_EXISTS || reason == ERROR_FILE_EXISTS)) {
-        return false;
-    }
-    const bool full = reason == ERROR_DISK_FULL || reason == ERROR_HANDLE_DISK_FULL;
-    const bool denied = reason == ERROR_ACCESS_DENIED || reason == ERROR_WRITE_PROTECT;
-    return failure(full     ? ErrorCode::DiskFull
-                   : denied ? ErrorCode::ReadOnly
-                            : ErrorCode::StorageFailed,
-                   QStringLiteral("rename: Windows error %1").arg(reason));
-}
-#else
-Status flushFile(QFile& file)
-{
-    if (!file.flush() || ::fsync(file.handle()) != 0) {
-        return failure(systemFailure(errno, QStringLiteral("flush")));
-    }
-    return {};
-}
-
-Status flushFolder(const QString& path)
-{
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) {
-        return failure(systemFailure(errno, QStringLiteral("open folder")));
-    }
-    const int failed = ::fsync(handle);
-    const int reason = errno;
-    ::close(handle);
-    // Some network file systems cannot flush a folder and say EINVAL; the file itself has been flushed.
-    if (failed != 0 && reason != EINVAL && reason != ENOTSUP) {
-        return failure(systemFailure(reason, QStringLiteral("flush folder")));
-    }
-    return {};
-}
-
-enum class Existing
-{
-    Replace,
-    Keep
-};
-
-/// @return false when Keep was asked and a file is there.
-Result<bool> moveInto(const QString& from, const QString& to, Existing existing)
-{
-    const QByteArray source = QFile::encodeName(from);
-    const QByteArray target = QFile::encodeName(to);
-    if (existing == Existing::Replace) {
-        if (::rename(source.constData(), target.constData()) != 0) {
-            return failure(systemFailure(errno, QStringLiteral("rename")));
-        }
-        return true;
-    }
-    if (::link(source.constData(), target.constData()) == 0) {
-        ::unlink(source.constData());
-        return true;
-    }
-    if (errno == EEXIST) {
-        return false;
-    }
-    // FAT and exFAT, as on memory sticks, have no links: rename where nothing is yet.
-    if (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) {
-        if (QFileInfo::exists(to)) {
-            return false;
-        }
-        if (::rename(source.constData(), target.constData()) == 0) {
-            return true;
-        }
-    }
-    return failure(systemFailure(errno, QStringLiteral("link")));
-}
-#endif
 
 Status writeAll(QFile& file, QByteArrayView data)
 {
@@ -145,7 +32,7 @@ Status writeAll(QFile& file, QByteArrayView data)
         }
         written += step;
     }
-    return flushFile(file);
+    return flushToDisk(file);
 }
 
 Result<bool> writeThenMove(const QString& path, QByteArrayView data, Existing existing)
@@ -167,13 +54,16 @@ Result<bool> writeThenMove(const QString& path, QByteArrayView data, Existing ex
         return failure(written.error());
     }
     file.close();
-    Result<bool> moved = moveInto(temporary, path, existing);
+    Result<bool> moved = true;
+    if (existing == Existing::Keep) {
+        moved = moveDurablyIfAbsent(temporary, path);
+    } else if (const Status replaced = moveDurably(temporary, path); !replaced) {
+        moved = failure(replaced.error());
+    }
     if (!moved || !*moved) {
         QFile::remove(temporary);
-        return moved;
     }
-    SOHOA_TRY(flushFolder(folder));
-    return true;
+    return moved;
 }
 
 } // namespace
@@ -194,6 +84,12 @@ ErrorCode storageErrorFor(int systemError)
     default:
         return ErrorCode::StorageFailed;
     }
+}
+
+Error systemFailure(int systemError, const QString& what)
+{
+    return Error{storageErrorFor(systemError),
+                 what + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(systemError))};
 }
 
 Status writeDurably(const QString& path, QByteArrayView data)

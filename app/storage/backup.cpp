@@ -5,6 +5,7 @@
 #include "base/durablefile.h"
 #include "storage/sqlite.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -56,6 +57,18 @@ void rotate(const QString& folder)
     }
 }
 
+/// What programs that were killed left of their copies. None takes a day.
+void removeLeftovers(const QString& folder)
+{
+    const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    const QFileInfoList parts = QDir(folder).entryInfoList({QStringLiteral("journal-*.part")}, QDir::Files);
+    for (const QFileInfo& part : parts) {
+        if (part.lastModified() < yesterday) {
+            QFile::remove(part.filePath());
+        }
+    }
+}
+
 } // namespace
 
 QString journalPath(const QString& home)
@@ -103,6 +116,7 @@ Result<QString> backupJournalDaily(const QString& home, const Clock& clock)
         SOHOA_TRY(copyDatabase(journal, path));
     }
     rotate(folder);
+    removeLeftovers(folder);
     return path;
 }
 

@@ -16,7 +16,6 @@
 
 #include "base/durablefile.h"
 #include "storage/backup.h"
-#include "storage/durablemove.h"
 #include "storage/migrations.h"
 #include "storage/records.h"
 #include "storage/sqlite.h"
@@ -350,6 +349,10 @@ Status checkRestoredJournal(const QString& folder)
     SOHOA_ASSIGN(Connection journal, Connection::openPlain(path, false));
     if (const Status checked = checkIntegrity(journal); !checked) {
         return failure(ErrorCode::BackupInvalid, QStringLiteral("journal"), checked.error());
+    }
+    SOHOA_ASSIGN(const qint64 application, journal.integerOf("PRAGMA application_id"));
+    if (application != journalApplicationId) {
+        return failure(ErrorCode::BackupInvalid, QStringLiteral("its journal is some other database"));
     }
     return {};
 }

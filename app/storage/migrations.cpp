@@ -18,7 +18,6 @@ namespace sohoa::storage {
 
 namespace {
 
-constexpr qint64 applicationId = 0x5348314D; // as in 0001_first.sql
 constexpr int numberDigits = 4;
 
 struct SchemaFile
@@ -83,7 +82,7 @@ Status migrate(Connection& connection, const QString& path)
     }
     SOHOA_ASSIGN(const qint64 application, connection.integerOf("PRAGMA application_id"));
     SOHOA_ASSIGN(const qint64 tables, connection.integerOf("SELECT COUNT(*) FROM sqlite_schema"));
-    if (tables > 0 && application != applicationId) {
+    if (tables > 0 && application != journalApplicationId) {
         return failure(ErrorCode::DatabaseDamaged, QStringLiteral("not a journal"));
     }
     if (version == files.back().number) {

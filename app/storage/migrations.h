@@ -6,6 +6,9 @@
 
 namespace sohoa::storage {
 
+/// PRAGMA application_id of a journal, as in 0001_first.sql.
+inline constexpr qint64 journalApplicationId = 0x5348314D;
+
 /// The number of the newest resources/db/NNNN_name.sql.
 int newestSchema();
 

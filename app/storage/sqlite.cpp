@@ -3,9 +3,9 @@
 #include "storage/sqlite.h"
 
 #include "base/durablefile.h"
-#include "storage/durablemove.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 
 #include <sqlite3.h>
 
@@ -18,7 +18,6 @@ namespace {
 
 constexpr int busyMilliseconds = 5000;
 constexpr int vietnamOffsetSeconds = 7 * 3600;
-constexpr int backupPagesAStep = 4096;
 
 ErrorCode codeFor(int extended, int systemError)
 {
@@ -408,34 +407,60 @@ Status Transaction::commit()
     return {};
 }
 
-Status copyDatabase(Connection& from, const QString& path)
+namespace {
+
+/// Copies everything at once: between steps a writer could come in, and the copy would begin again.
+Status copyInto(Connection& to, Connection& from)
 {
-    const QString part = path + QStringLiteral(".part");
-    QFile::remove(part);
+    constexpr int allPages = -1;
+    sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (backup == nullptr) {
+        return failure(to.lastError("backup"));
+    }
+    const int code = sqlite3_backup_step(backup, allPages);
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE) {
+        return failure(codeFor(code, sqlite3_system_errno(to.handle())), QStringLiteral("backup"));
+    }
+    return {};
+}
+
+/// Fills a new file of that name, which survives a power cut then.
+Status copyDurably(Connection& from, const QString& part)
+{
     {
         SOHOA_ASSIGN(Connection to, Connection::openPlain(part, true));
         // The copy is flushed below; a rollback journal for a file that nobody knows yet is of no use.
         SOHOA_TRY(to.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF"));
-        sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
-        if (backup == nullptr) {
-            return failure(to.lastError("backup"));
-        }
-        int code = SQLITE_OK;
-        while (code == SQLITE_OK) {
-            code = sqlite3_backup_step(backup, backupPagesAStep);
-        }
-        sqlite3_backup_finish(backup);
-        if (code != SQLITE_DONE) {
-            const Error error{codeFor(code, sqlite3_system_errno(to.handle())), QStringLiteral("backup")};
-            QFile::remove(part);
-            return failure(error);
-        }
+        SOHOA_TRY(copyInto(to, from));
         // A copy of a WAL database says it is one; make it a single file.
         SOHOA_TRY(to.execute("PRAGMA journal_mode=DELETE"));
     }
-    QFile::setPermissions(part, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    SOHOA_TRY(flushToDisk(part));
-    return moveDurably(part, path);
+    // A file system without owners says no; what is personal in it is sealed.
+    static_cast<void>(QFile::setPermissions(part, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    QFile copied(part);
+    if (!copied.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)) {
+        return failure(ErrorCode::StorageFailed, copied.errorString());
+    }
+    return flushToDisk(copied);
+}
+
+} // namespace
+
+Status copyDatabase(Connection& from, const QString& path)
+{
+    // A name of its own: another process may be making the same copy.
+    const QString part =
+        path +
+        QStringLiteral(".%1.part").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    Status copied = copyDurably(from, part);
+    if (copied) {
+        copied = moveDurably(part, path);
+    }
+    if (!copied) {
+        QFile::remove(part);
+    }
+    return copied;
 }
 
 } // namespace sohoa::storage

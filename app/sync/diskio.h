@@ -10,17 +10,11 @@
 
 namespace sohoa::sync {
 
-/// What FolderWarehouse needs of the disk beyond base/durablefile.h. All block for the disk; errors as there.
+// What FolderWarehouse needs of the disk beyond base/durablefile.h.
 
 /// Writes `bytes` at `offset`, makes the file end there, and flushes it to the disk. Makes the file when
-/// offset is 0.
+/// offset is 0. Errors as in base/durablefile.h; blocks for the disk.
 [[nodiscard]] Status writeDurablyAt(const QString& path, qint64 offset, QByteArrayView bytes);
-
-/// Renames a flushed file over `to` and flushes the folder.
-[[nodiscard]] Status renameDurably(const QString& from, const QString& to);
-
-/// Flushes a file that is there already, and its folder: a writer before us may have died in between.
-[[nodiscard]] Status flushDurably(const QString& path);
 
 /// Asks the system to forget what it keeps of an open, flushed file in memory, so that reading it really
 /// reads the disk. Does nothing where the system has no such call.

@@ -111,7 +111,7 @@ Result<PutOutcome> FolderLargePut::join(const Call& call)
     }
     SOHOA_TRY(checked);
     // Whoever else renames to this name has checked the same hash: replacing equal by equal does no harm.
-    SOHOA_TRY(renameDurably(unfinished(), target()));
+    SOHOA_TRY(moveDurably(unfinished(), target()));
     return PutOutcome::Created;
 }
 

@@ -144,6 +144,52 @@ private slots:
 #endif
     }
 
+    void onlyTheOwnerMayReadWhatIsWritten()
+    {
+#ifdef Q_OS_UNIX
+        const QString path = m_folder->filePath(QStringLiteral("a"));
+        VERIFY_OK(writeDurably(path, "secret"));
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther;
+        QVERIFY(!(QFileInfo(path).permissions() & others));
+#else
+        QSKIP("rights are inherited from the folder");
+#endif
+    }
+
+    void moveReplacesAFileOrLeavesItAsAsked()
+    {
+        const auto at = [this](const char* name) { return m_folder->filePath(QString::fromLatin1(name)); };
+        VERIFY_OK(writeDurably(at("one"), "1"));
+        VERIFY_OK(writeDurably(at("two"), "2"));
+        QCOMPARE(*moveDurablyIfAbsent(at("one"), at("two")), false);
+        QCOMPARE(*readFile(at("one"), limit), QByteArray("1"));
+        QCOMPARE(*readFile(at("two"), limit), QByteArray("2"));
+        VERIFY_OK(moveDurably(at("one"), at("two")));
+        QCOMPARE(*readFile(at("two"), limit), QByteArray("1"));
+        QCOMPARE(*moveDurablyIfAbsent(at("two"), at("three")), true);
+        QCOMPARE(namesIn(m_folder->path()), QStringList{QStringLiteral("three")});
+        VERIFY_FAILS(moveDurably(at("none"), at("four")), ErrorCode::StorageFailed);
+        VERIFY_FAILS(moveDurablyIfAbsent(at("none"), at("four")), ErrorCode::StorageFailed);
+        // A folder goes onto a free name alike.
+        VERIFY_OK(writeDurably(at("home.part/file"), "x"));
+        VERIFY_OK(moveDurably(at("home.part"), at("home")));
+        QCOMPARE(*readFile(at("home/file"), limit), QByteArray("x"));
+    }
+
+    void flushingWhatIsNotThereFails()
+    {
+#ifdef Q_OS_UNIX
+        const QString path = m_folder->filePath(QStringLiteral("a"));
+        VERIFY_FAILS(flushDurably(path), ErrorCode::StorageFailed);
+        QVERIFY(!QFile::exists(path));
+        VERIFY_OK(writeDurably(path, "x"));
+        VERIFY_OK(flushDurably(path));
+#else
+        QSKIP("nothing to be flushed there");
+#endif
+    }
+
     void readingSaysWhatIsWrong()
     {
         VERIFY_FAILS(readFile(m_folder->filePath(QStringLiteral("none")), limit), ErrorCode::FileNotFound);

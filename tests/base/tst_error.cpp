@@ -53,7 +53,7 @@ private slots:
     void everyCodeHasANameOfItsOwn()
     {
         QSet<QString> names;
-        for (int code = 0; code <= static_cast<int>(ErrorCode::LogBroken); ++code) {
+        for (int code = 0; code <= static_cast<int>(ErrorCode::WorkstationTwice); ++code) {
             const QString name = toString(static_cast<ErrorCode>(code));
             QVERIFY2(!name.isEmpty(), qPrintable(QString::number(code)));
             QVERIFY2(!names.contains(name), qPrintable(name));
