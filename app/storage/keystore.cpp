@@ -67,14 +67,14 @@ Result<std::optional<KeyInfo>> readInfo(const QString& home)
     return info;
 }
 
-Status writeInfo(const QString& home, const KeyInfo& info)
+QByteArray toBytes(const KeyInfo& info)
 {
     const QJsonObject json{{QStringLiteral("home"), info.homeId},
                            {QStringLiteral("check"), info.check},
                            {QStringLiteral("place"), info.place == KeyPlace::System
                                                          ? QStringLiteral("system")
                                                          : QStringLiteral("file")}};
-    return writeDurably(keyInfoPath(home), QJsonDocument(json).toJson());
+    return QJsonDocument(json).toJson();
 }
 
 Result<std::optional<SecretKey>> readKeyFile(const QString& home)
@@ -107,36 +107,44 @@ Result<std::optional<SecretKey>> readKey(const QString& home, const KeyInfo& inf
     return key;
 }
 
-/// Puts a key where this system keeps keys, and says where that was.
-Result<KeyPlace> keepKey(const QString& home, const QString& homeId, const SecretKey& key,
-                         std::chrono::milliseconds patience)
+/// Puts a key into the key store of this system. @return false when it has none
+Result<bool> keepInSystem(const QString& homeId, const SecretKey& key, std::chrono::milliseconds patience)
 {
-    if (!fileIsWanted()) {
-        const Status written = writeSystemKey(homeId, key.bytes(), patience);
-        if (written) {
-            const Result<std::optional<QByteArray>> back = readSystemKey(homeId, patience);
-            if (back && *back && **back == key.bytes()) {
-                return KeyPlace::System;
-            }
-        } else if (written.error().code != ErrorCode::Unsupported) {
-            return failure(written.error());
-        }
+    if (fileIsWanted()) {
+        return false;
     }
-    // writeDurably makes files that only their owner may read.
-    SOHOA_TRY(writeDurably(keyPath(home), key.bytes().toHex() + '\n'));
-    return KeyPlace::File;
+    const Status written = writeSystemKey(homeId, key.bytes(), patience);
+    if (!written) {
+        return written.error().code == ErrorCode::Unsupported ? Result<bool>(false)
+                                                              : failure(written.error());
+    }
+    const Result<std::optional<QByteArray>> back = readSystemKey(homeId, patience);
+    return back && *back && **back == key.bytes();
 }
 
-/// @param key the one to keep; it lies in the file already when `place` is given
-Result<HomeKey> setUp(const QString& home, const QString& homeId, SecretKey key,
-                      std::optional<KeyPlace> place, std::chrono::milliseconds patience)
+QByteArray fileTextOf(const SecretKey& key)
 {
-    if (!place) {
-        SOHOA_ASSIGN(place, keepKey(home, homeId, key, patience));
+    return key.bytes().toHex() + '\n';
+}
+
+/// Puts a new key where this system keeps keys. Into a file only when there is none: of two processes that
+/// make a home at once both must go on with the key of the first.
+Result<HomeKey> keepNewKey(const QString& home, const QString& homeId, SecretKey key,
+                           std::chrono::milliseconds patience)
+{
+    SOHOA_ASSIGN(const bool inSystem, keepInSystem(homeId, key, patience));
+    if (inSystem) {
+        return HomeKey{std::move(key), KeyPlace::System};
     }
-    SOHOA_ASSIGN(const QString check, checkOf(key));
-    SOHOA_TRY(writeInfo(home, {homeId, check, *place}));
-    return HomeKey{std::move(key), *place};
+    SOHOA_ASSIGN(const bool isOurs, writeDurablyIfAbsent(keyPath(home), fileTextOf(key)));
+    if (!isOurs) {
+        SOHOA_ASSIGN(std::optional<SecretKey> there, readKeyFile(home));
+        if (!there) {
+            return failure(ErrorCode::KeyStoreFailed, QStringLiteral("the key file came and went"));
+        }
+        key = std::move(*there);
+    }
+    return HomeKey{std::move(key), KeyPlace::File};
 }
 
 constexpr int checkGroupDigits = 4;
@@ -155,15 +163,26 @@ Result<HomeKey> KeyStore::openOrCreate(const QString& home) const
         // The key is kept before key.json is written; after a crash in between it is found here. A file key
         // beside data whose key.json was lost is tried too: the journal has a check value of its own.
         SOHOA_ASSIGN(std::optional<SecretKey> left, readKeyFile(home));
-        if (left) {
-            return setUp(home, dossier::newUid(), std::move(*left), KeyPlace::File, m_patience);
-        }
-        if (holdsData(home)) {
-            return failure(ErrorCode::KeyMissing, QStringLiteral("data without key.json"));
+        if (!left && holdsData(home)) {
+            // Unless another process has just set the home up.
+            return QFileInfo::exists(keyInfoPath(home))
+                       ? openOrCreate(home)
+                       : failure(ErrorCode::KeyMissing, QStringLiteral("data without key.json"));
         }
         SOHOA_TRY(makeFolderDurably(home));
-        SOHOA_ASSIGN(SecretKey fresh, SecretKey::generate());
-        return setUp(home, dossier::newUid(), std::move(fresh), {}, m_patience);
+        const QString homeId = dossier::newUid();
+        std::optional<HomeKey> kept;
+        if (left) {
+            kept = HomeKey{std::move(*left), KeyPlace::File};
+        } else {
+            SOHOA_ASSIGN(SecretKey fresh, SecretKey::generate());
+            SOHOA_ASSIGN(kept, keepNewKey(home, homeId, std::move(fresh), m_patience));
+        }
+        SOHOA_ASSIGN(const QString check, checkOf(kept->key));
+        SOHOA_ASSIGN(const bool isOurs,
+                     writeDurablyIfAbsent(keyInfoPath(home), toBytes({homeId, check, kept->place})));
+        // What the first of several processes wrote counts for all of them.
+        return isOurs ? Result<HomeKey>(std::move(*kept)) : openOrCreate(home);
     }
 
     SOHOA_ASSIGN(std::optional<SecretKey> key, readKey(home, *info, m_patience));
@@ -174,7 +193,10 @@ Result<HomeKey> KeyStore::openOrCreate(const QString& home) const
                                                       : QStringLiteral("no key file"));
         }
         SOHOA_ASSIGN(SecretKey fresh, SecretKey::generate());
-        return setUp(home, info->homeId, std::move(fresh), {}, m_patience);
+        SOHOA_ASSIGN(HomeKey kept, keepNewKey(home, info->homeId, std::move(fresh), m_patience));
+        SOHOA_ASSIGN(const QString check, checkOf(kept.key));
+        SOHOA_TRY(writeDurably(keyInfoPath(home), toBytes({info->homeId, check, kept.place})));
+        return kept;
     }
     SOHOA_ASSIGN(const QString check, checkOf(*key));
     if (check != info->check) {
@@ -212,8 +234,12 @@ Status KeyStore::recover(const QString& home, const QString& text) const
     if (keyCheck != info->check) {
         return failure(ErrorCode::KeyWrong, QStringLiteral("key of another home"));
     }
-    SOHOA_TRY(setUp(home, info->homeId, std::move(key), {}, m_patience));
-    return {};
+    SOHOA_ASSIGN(const bool inSystem, keepInSystem(info->homeId, key, m_patience));
+    if (!inSystem) {
+        SOHOA_TRY(writeDurably(keyPath(home), fileTextOf(key)));
+    }
+    return writeDurably(keyInfoPath(home),
+                        toBytes({info->homeId, keyCheck, inSystem ? KeyPlace::System : KeyPlace::File}));
 }
 
 } // namespace sohoa::storage

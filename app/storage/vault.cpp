@@ -65,6 +65,8 @@ Result<QString> Vault::put(QByteArrayView plain) const
     if (QFileInfo::exists(path)) {
         const Result<QByteArray> there = get(sha256);
         if (there) {
+            // Who put it there may have died, or failed, before the disk had it.
+            SOHOA_TRY(flushDurably(path));
             return sha256;
         }
         damaged = there.error().code == ErrorCode::VaultFileDamaged;
@@ -76,7 +78,10 @@ Result<QString> Vault::put(QByteArrayView plain) const
     if (damaged) {
         SOHOA_TRY(writeDurably(path, sealed));
     } else {
-        SOHOA_TRY(writeDurablyIfAbsent(path, sealed));
+        SOHOA_ASSIGN(const bool isOurs, writeDurablyIfAbsent(path, sealed));
+        if (!isOurs) {
+            SOHOA_TRY(flushDurably(path));
+        }
     }
     return sha256;
 }

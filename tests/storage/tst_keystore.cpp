@@ -9,6 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <mutex>
+#include <thread>
+#include <vector>
+
 using namespace sohoa;
 using namespace sohoa::storage;
 
@@ -94,6 +98,29 @@ private slots:
         const auto second = KeyStore().openOrCreate(home.path());
         VERIFY_OK(second);
         QCOMPARE(second->key.bytes(), first->key.bytes());
+    }
+
+    void processesThatMakeAHomeAtOnceShareOneKey()
+    {
+        // Two icons clicked at the first start: whoever comes second must not seal under a key of its own.
+        for (int round = 0; round < 10; ++round) {
+            const QTemporaryDir home;
+            std::mutex mutex;
+            QList<QByteArray> keys;
+            {
+                std::vector<std::jthread> starts;
+                for (int i = 0; i < 6; ++i) {
+                    starts.emplace_back([&] {
+                        const auto opened = KeyStore().openOrCreate(home.path());
+                        const std::lock_guard lock(mutex);
+                        keys += opened ? opened->key.bytes() : describe(opened.error()).toUtf8();
+                    });
+                }
+            }
+            const auto later = KeyStore().openOrCreate(home.path());
+            VERIFY_OK(later);
+            QCOMPARE(keys, QList<QByteArray>(6, later->key.bytes()));
+        }
     }
 
     void printedKeyBringsALostKeyBack()
