@@ -11,9 +11,9 @@
 
 namespace sohoa {
 
-/// Calls `take(result)` in the thread of `guard` when `future` has its one result. If `guard` dies first,
-/// `take` never runs. (QFuture::then(context, f) of Qt 6.4 aborts a debug build in that case.) Call from the
-/// thread of `guard`.
+/// Calls `take(result)` in the thread of `guard` when `future` has its one result. If `guard` dies first, or
+/// the future is cancelled, `take` never runs. (QFuture::then(context, f) of Qt 6.4 aborts a debug build when
+/// the context dies.) Call from the thread of `guard`.
 template<typename T, typename Take>
 void onFinished(const QFuture<T>& future, QObject* guard, Take take)
 {

@@ -17,7 +17,7 @@ enum class ChangeKind
 {
     DossierOpened, ///< body: every field of the dossier, applicant included
     DossierSet,    ///< body: the fields that changed
-    ComponentSet,  ///< body: number, name, duty, required, state
+    ComponentSet,  ///< body: number, and of the other fields of a component those that changed
     PaperMade,     ///< body: uid, component, code, title, sha256, bytes, pages, version, madeAt, signature
     EventNoted,    ///< body: at, kind, actor, detail
 };

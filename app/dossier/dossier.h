@@ -76,7 +76,7 @@ struct Component
     bool required = false;
     QString alternativeGroup;
     ComponentState state = ComponentState::Missing;
-    /// Expected number of sheets sides, from a separator or typed once; empty when nobody said.
+    /// Expected number of scanned sides, from a separator or typed once; empty when nobody said.
     std::optional<int> expectedPages = {};
 
     bool operator==(const Component&) const = default;
@@ -107,7 +107,7 @@ struct Paper
     QString uid;
     QString dossierUid;
     int component = 0;
-    QString code; ///< mã giấy tờ: dossier code + "-TP" + component, or the digitized-result code
+    QString code; ///< mã giấy tờ, as paperCode() makes it: never a personal number in it
     QString title;
     QString sha256; ///< its name in the vault and in the warehouse
     qint64 bytes = 0;

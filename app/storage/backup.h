@@ -39,14 +39,14 @@ using BackupProgress = std::function<void(qint64 bytesDone, qint64 bytesTotal)>;
 /// the key only when it lies in a file, and the other files on top of the home. Format in
 /// app/storage/homebackup.cpp. The file appears under its name only when it is complete and flushed. A key in
 /// the key store of the system is not in it: see KeyStore::recoveryText.
-/// Errors: HomeMissing, DiskFull, ReadOnly, StorageFailed, Cancelled.
+/// Errors: HomeMissing, FileUnreadable, FileChanged (one became shorter), those of writeDurably, Cancelled.
 [[nodiscard]] Result<BackupSummary> exportBackup(const QString& home, const QString& file, const Clock& clock,
                                                  const StopToken& stop = {},
                                                  const BackupProgress& progress = {});
 
 /// Makes `home` of such a file: everything is read and checked beside it first, then renamed into place.
-/// Errors: InvalidArgument (home is not empty), BackupInvalid (any byte is not as it was written), DiskFull,
-/// ReadOnly, StorageFailed, Cancelled.
+/// Errors: InvalidArgument (home is not empty), FileNotFound, FileUnreadable, BackupInvalid (any byte is not
+/// as it was written, or there is no journal in it), those of writeDurably, Cancelled.
 [[nodiscard]] Result<BackupSummary> restoreBackup(const QString& file, const QString& home,
                                                   const StopToken& stop = {},
                                                   const BackupProgress& progress = {});

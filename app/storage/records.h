@@ -209,7 +209,7 @@ struct OwnLog
     bool operator==(const OwnLog&) const = default;
 };
 
-/// An earlier or other value of a dossier's field that lost to a later change; see Journal::history().
+/// One change about a dossier, also one that was overwritten since; see Journal::history().
 struct FieldHistory
 {
     QString stamp;
