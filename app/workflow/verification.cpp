@@ -138,7 +138,7 @@ private:
             differ(Difference::Place::Warehouse, QStringLiteral("warehouse"), reached.error());
             return {};
         }
-        const Status compared = compareWith(**opened, files, entries);
+        Status compared = compareWith(**opened, files, entries);
         if (!compared && isAway(compared.error().code)) {
             differ(Difference::Place::Warehouse, QStringLiteral("warehouse"), compared.error());
             return {};
