@@ -63,6 +63,7 @@ const SANE_String_Const modes[] = {"Gray", "Color", nullptr};
 const SANE_Word resolutions[] = {4, 50, 150, 300, 1200};
 const SANE_Range across = {0, SANE_FIX(297), 0};
 const SANE_Range down = {0, SANE_FIX(420), 0};
+const SANE_Range crooked = {SANE_FIX(420), 0, 0}; // as some drivers report it
 
 void describe()
 {
@@ -93,7 +94,7 @@ void describe()
         option = make(static_cast<Option>(TopLeftX + i), names[i], SANE_TYPE_FIXED, setting);
         option->unit = SANE_UNIT_MM;
         option->constraint_type = SANE_CONSTRAINT_RANGE;
-        option->constraint.range = i % 2 == 0 ? &across : &down;
+        option->constraint.range = i % 2 == 0 ? &across : script("crooked", 0) != 0 ? &crooked : &down;
     }
     make(PageLoaded, SANE_NAME_PAGE_LOADED, SANE_TYPE_BOOL, SANE_CAP_SOFT_DETECT | SANE_CAP_HARD_SELECT);
     make(DoubleFeed, "double-feed", SANE_TYPE_BOOL, SANE_CAP_SOFT_DETECT | SANE_CAP_HARD_SELECT);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace sohoa::capture {
 
@@ -19,10 +21,19 @@ double toNumber(const SANE_Option_Descriptor& option, SANE_Word word)
                                           : static_cast<double>(word);
 }
 
+/// The nearest word there is, however large the number.
 SANE_Word fromNumber(const SANE_Option_Descriptor& option, double number)
 {
+    const double scaled = option.type == SANE_TYPE_FIXED ? number * (1 << SANE_FIXED_SCALE_SHIFT) : number;
     return static_cast<SANE_Word>(
-        std::lround(option.type == SANE_TYPE_FIXED ? number * (1 << SANE_FIXED_SCALE_SHIFT) : number));
+        std::lround(std::clamp(scaled, double(std::numeric_limits<SANE_Word>::min()),
+                               double(std::numeric_limits<SANE_Word>::max()))));
+}
+
+/// The ends of a range, the smaller first; there are drivers that report them the other way round.
+std::pair<SANE_Word, SANE_Word> endsOf(const SANE_Range& range)
+{
+    return std::minmax({range.min, range.max});
 }
 
 } // namespace
@@ -132,8 +143,8 @@ std::vector<double> SaneDevice::numbers(const char* option) const
         }
         std::sort(numbers.begin(), numbers.end());
     } else if (found->constraint_type == SANE_CONSTRAINT_RANGE) {
-        numbers = {toNumber(*found, found->constraint.range->min),
-                   toNumber(*found, found->constraint.range->max)};
+        const auto [least, most] = endsOf(*found->constraint.range);
+        numbers = {toNumber(*found, least), toNumber(*found, most)};
     }
     return numbers;
 }
@@ -179,7 +190,8 @@ Status SaneDevice::setNumber(const char* option, double number)
     }
     SANE_Word value = fromNumber(*found, number);
     if (found->constraint_type == SANE_CONSTRAINT_RANGE) {
-        value = std::clamp(value, found->constraint.range->min, found->constraint.range->max);
+        const auto [least, most] = endsOf(*found->constraint.range);
+        value = std::clamp(value, least, most);
     }
     return control(option, &value);
 }
