@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/journalfolder.h"
 #include "storage/keystore.h"
+#include "storage/sqlite.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using namespace sohoa;
 using namespace sohoa::dossier;
@@ -74,6 +79,52 @@ private slots:
             Journal::open(backupsPath(home.folder()) + u'/' + copies.first(), key->key, home.clock);
         VERIFY_OK(copy);
         QVERIFY(*(*copy)->dossier(home.dossier.uid) == home.dossier);
+    }
+
+    void processesThatCopyAtOnceSpoilNothing()
+    {
+        Home home;
+        VERIFY_OK(home.make());
+        const QString old = backupsPath(home.folder()) + QStringLiteral("/journal-x.db.0.part");
+        for (int round = 0; round < 5; ++round) {
+            QVERIFY(QDir(backupsPath(home.folder())).removeRecursively());
+            QVERIFY(QDir().mkpath(backupsPath(home.folder())));
+            QFile leftover(old);
+            QVERIFY(leftover.open(QIODevice::ReadWrite));
+            QVERIFY(leftover.setFileTime(QDateTime::currentDateTime().addDays(-2),
+                                         QFileDevice::FileModificationTime));
+            std::atomic<int> good = 0;
+            {
+                std::vector<std::jthread> starts;
+                for (int i = 0; i < 4; ++i) {
+                    starts.emplace_back(
+                        [&] { good += backupJournalDaily(home.folder(), home.clock) ? 1 : 0; });
+                }
+            }
+            QCOMPARE(good.load(), 4);
+            // One copy, whole; nothing half made, and the old leftover is gone.
+            QCOMPARE(copiesIn(home.folder()), QStringList{QStringLiteral("journal-20261120-083000.db")});
+            const auto key = KeyStore().openOrCreate(home.folder());
+            VERIFY_OK(key);
+            const auto copy = Journal::open(
+                backupsPath(home.folder()) + u'/' + copiesIn(home.folder()).front(), key->key, home.clock);
+            VERIFY_OK(copy);
+            QVERIFY(*(*copy)->dossier(home.dossier.uid) == home.dossier);
+        }
+    }
+
+    void aBackupOfSomeOtherDatabaseIsRefused()
+    {
+        Home home;
+        QVERIFY(QDir().mkpath(home.folder()));
+        {
+            auto other = Connection::openPlain(journalPath(home.folder()), true);
+            VERIFY_OK(other);
+            VERIFY_OK(other->execute("CREATE TABLE thing (x)"));
+        }
+        VERIFY_OK(exportBackup(home.folder(), home.backup(), home.clock));
+        VERIFY_FAILS(restoreBackup(home.backup(), home.restored()), ErrorCode::BackupInvalid);
+        QVERIFY(!QFile::exists(home.restored()));
     }
 
     void restoredHomeIsTheHome()
