@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Scan the card&apos;s QR code here, or paste it</source>
-        <translation>Quét mã QR trên thẻ vào đây, hoặc dán</translation>
+        <translation>Quét hoặc dán mã QR của thẻ</translation>
     </message>
     <message>
         <source>Procedure and components</source>

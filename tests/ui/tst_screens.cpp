@@ -7,11 +7,15 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QButtonGroup>
+#include <QComboBox>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <set>
 
@@ -34,6 +38,8 @@ private slots:
     void statusTellsTheAgeOfTheOldestPaper();
     void firstStartAsksAgainForAUnitThatCannotBe();
     void darkLookChangesEveryColourAtOnce();
+    void wheelChangesNoValueItPasses();
+    void headingsOfTheRatesAreWholeInASmallWindow();
     void drawingAFullScreenIsQuick();
 };
 
@@ -236,6 +242,53 @@ void ScreensTest::darkLookChangesEveryColourAtOnce()
     const QPoint somewhere(light.width() - 8, light.height() / 2);
     QVERIFY(light.pixelColor(somewhere).lightness() > 200);
     QVERIFY(dark.pixelColor(somewhere).lightness() < 60);
+}
+
+void ScreensTest::wheelChangesNoValueItPasses()
+{
+    test::Window all;
+    all.window.show();
+    all.window.showScreen(MainWindow::SettingsPlace);
+    UnitSettings unit;
+    unit.workstation = 1;
+    unit.workstations = 3;
+    all.settings->setUnit(unit);
+    const UnitSettings given = all.settings->unit();
+    const ScanChoice choice = all.settings->scanChoice();
+    QList<QWidget*> fields;
+    for (auto* field : all.settings->findChildren<QAbstractSpinBox*>()) {
+        fields.append(field);
+    }
+    for (auto* field : all.settings->findChildren<QComboBox*>()) {
+        fields.append(field);
+    }
+    QVERIFY(fields.size() >= 5);
+    for (QWidget* field : fields) {
+        const QPoint middle = field->rect().center();
+        QWheelEvent down(middle, field->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QApplication::sendEvent(field, &down);
+        QVERIFY(!field->hasFocus());
+    }
+    QCOMPARE(all.settings->unit(), given);
+    QCOMPARE(all.settings->scanChoice(), choice);
+}
+
+// The longest heading in Vietnamese takes two lines.
+void ScreensTest::headingsOfTheRatesAreWholeInASmallWindow()
+{
+    test::Window all;
+    all.window.show();
+    all.window.resize(910, 470);
+    all.window.showScreen(MainWindow::RatesPlace);
+    const auto* table = all.rates->findChild<QTableView*>();
+    const QFontMetrics metrics(table->horizontalHeader()->font());
+    const QString heading = QStringLiteral("Tái sử dụng dữ liệu");
+    for (int column = 1; column < table->model()->columnCount(); ++column) {
+        const int room = table->columnWidth(column) - 2 * space::s;
+        const QRect taken = metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, heading);
+        QVERIFY2(taken.height() <= table->horizontalHeader()->height(), qPrintable(QString::number(room)));
+    }
 }
 
 // Painting happens in the GUI thread: a screen full of pages must stay far below what a hand notices.

@@ -148,6 +148,7 @@ QWidget* RatesScreen::makeOverview()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     // Long names take two lines.
     m_table->horizontalHeader()->setTextElideMode(Qt::ElideNone);
+    m_table->horizontalHeader()->setFont(fontOf(TextRole::Caption));
     m_table->horizontalHeader()->setFixedHeight(headingHeight);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -4,7 +4,7 @@
 
 #include "ui/style/icons.h"
 
-#include <QAbstractScrollArea>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -12,6 +12,25 @@
 #include <QWidget>
 
 namespace sohoa::ui {
+
+namespace {
+
+/// Lets the wheel scroll what a field lies in: it changes no value that the pointer happens to pass.
+class WheelGuard final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Wheel && !static_cast<const QWidget*>(watched)->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
 
 void drawRounded(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
                  const QColor& border, qreal width)
@@ -59,6 +78,11 @@ void Style::polish(QWidget* widget)
         widget->inherits("QLineEdit") || widget->inherits("QAbstractSpinBox") ||
         widget->inherits("QScrollBar") || widget->inherits("QTabBar")) {
         widget->setAttribute(Qt::WA_Hover);
+    }
+    if (widget->inherits("QComboBox") || widget->inherits("QAbstractSpinBox")) {
+        widget->setFocusPolicy(Qt::StrongFocus); // not by the wheel
+        static WheelGuard guard;
+        widget->installEventFilter(&guard);
     }
 }
 
@@ -184,6 +208,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         default:
             break;
         }
+    }
+    if (control == CC_SpinBox && sub == SC_SpinBoxEditField) {
+        // Its text begins where that of the other fields does.
+        return QProxyStyle::subControlRect(control, option, sub, widget).adjusted(space::s - 5, 0, 0, 0);
     }
     if (control == CC_ScrollBar && (sub == SC_ScrollBarAddLine || sub == SC_ScrollBarSubLine)) {
         return {};

@@ -153,6 +153,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         }
         return;
     }
+    case PE_IndicatorItemViewItemDrop:
+        if (option->rect.height() == 0) { // between two rows
+            painter->fillRect(option->rect.adjusted(0, -1, 0, 1), m_colours.primary);
+        } else {
+            drawRounded(*painter, option->rect, space::radius, QColor(), m_colours.primary, 2);
+        }
+        return;
     case PE_PanelTipLabel:
         drawRounded(*painter, option->rect, 0, m_colours.ink);
         return;

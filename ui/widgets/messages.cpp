@@ -79,7 +79,9 @@ void Notice::say(Tone tone, const QString& sentence, QAction* action)
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     while (QLayoutItem* item = m_actions->takeAt(0)) {
-        delete item->widget();
+        // Later: the button may be what was pressed just now.
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
     if (action != nullptr) {
