@@ -16,6 +16,8 @@ namespace sohoa::pdf {
 namespace {
 
 constexpr int widestRow = 16 * 1024 * 1024;
+// Real files have one filter to a stream, now and then two. qpdf knows no bound, and each has rows of memory.
+constexpr int mostFilters = 8;
 
 /// Counts what passes and throws LimitReached when it is too much.
 class Bound final : public Pipeline
@@ -259,6 +261,25 @@ std::optional<int> whole(QPDFObjectHandle parameters, const char* key, int other
     return static_cast<int>(value.getIntValue());
 }
 
+/// Counts the filters of ours alive in this thread, which are those of the stream being read.
+class Counted
+{
+public:
+    Counted() { ++count(); }
+    ~Counted() { --count(); }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+    static bool areTooMany() { return count() > mostFilters; }
+
+private:
+    static int& count()
+    {
+        thread_local int filters = 0;
+        return filters;
+    }
+};
+
 enum class Coding
 {
     Flate,
@@ -275,6 +296,9 @@ public:
     }
     bool setDecodeParms(QPDFObjectHandle parameters) override
     {
+        if (Counted::areTooMany()) {
+            return false;
+        }
         if (parameters.isNull()) {
             return true;
         }
@@ -314,6 +338,7 @@ public:
     }
 
 private:
+    Counted m_counted;
     Coding m_coding;
     bool m_earlyChange = true;
     Predictor m_predictor;
@@ -325,6 +350,10 @@ private:
 class BoundedRunLength final : public QPDFStreamFilter
 {
 public:
+    bool setDecodeParms(QPDFObjectHandle parameters) override
+    {
+        return !Counted::areTooMany() && QPDFStreamFilter::setDecodeParms(parameters);
+    }
     Pipeline* getDecodePipeline(Pipeline* next) override
     {
         m_bound = std::make_unique<Bound>(next);
@@ -333,6 +362,7 @@ public:
     }
 
 private:
+    Counted m_counted;
     std::unique_ptr<Bound> m_bound;
     std::unique_ptr<RunLength> m_decode;
 };

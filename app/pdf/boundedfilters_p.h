@@ -7,7 +7,8 @@
 
 namespace sohoa::pdf {
 
-/// Puts our bounded Flate, LZW and run-length filters in the place of qpdf's, once for the whole process.
+/// Puts our bounded Flate, LZW and run-length filters (at most eight of them to a stream) in the place of
+/// qpdf's, once for the whole process.
 void registerBoundedFilters();
 
 /// What the streams of this thread may still unfold to, in bytes; -1 when no budget is set.
