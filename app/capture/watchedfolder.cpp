@@ -75,7 +75,8 @@ bool hasProperEnd(QByteArrayView head, QByteArrayView tail, qint64 size)
     if (head.startsWith("%PDF")) {
         return tail.contains("%%EOF");
     }
-    if (head.size() >= 8 && (head.startsWith("II*") || head.startsWith("MM"))) {
+    if (head.size() >= 8 &&
+        (head.startsWith(QByteArrayView("II*\0", 4)) || head.startsWith(QByteArrayView("MM\0*", 4)))) {
         // TIFF 6.0, section 2: the first directory lies behind the pictures in files written in one go.
         const quint32 directory = head.startsWith("II") ? qFromLittleEndian<quint32>(head.data() + 4)
                                                         : qFromBigEndian<quint32>(head.data() + 4);
@@ -217,6 +218,9 @@ Status WatchedFolder::clearAway(const QString& name, const FileStamp& stamp)
     const QDir folder(m_rules.folder);
     const QString path = folder.filePath(name);
     const Result<FileStamp> now = stampOf(path);
+    if (!now && !QFileInfo(m_rules.folder).isDir()) {
+        return failure(ErrorCode::FolderUnreachable, QStringLiteral("the watched folder is gone"));
+    }
     if (!now) {
         return {}; // somebody took it away already
     }

@@ -80,7 +80,8 @@ public:
     [[nodiscard]] Result<QByteArray> read(const WatchedFile& file) const;
     /// The bytes read are durable: moves, deletes or leaves the file, as set. When that fails the file is
     /// never taken again all the same, and the clearing away is tried again at every look.
-    /// Errors: FileChanged (it was written again: it comes as a new one), ReadOnly, StorageFailed.
+    /// Errors: FileChanged (written again: it comes as a new one), FolderUnreachable, ReadOnly,
+    /// StorageFailed.
     [[nodiscard]] Status safe(const WatchedFile& file);
     /// The file is no page; it is left alone until it changes.
     void refuse(const WatchedFile& file);

@@ -25,6 +25,7 @@ private slots:
     void init();
     void deviceTellsItsSourcesAndSensors();
     void bothSidesCome();
+    void rangeTheWrongWayRoundIsARange();
     void faultsKeepTheirMeaningAndTheirPages_data();
     void faultsKeepTheirMeaningAndTheirPages();
     void stopEndsADriverThatHangs();
@@ -94,6 +95,17 @@ void SaneFaultsTest::bothSidesCome()
     QCOMPARE(*result, (ScanSummary{6, ScanEnd::OutOfPaper}));
     QVERIFY(m_pages[0].bytes != m_pages[1].bytes);
     QVERIFY(!QImage::fromData(m_pages[5].bytes, "PNG").isNull());
+}
+
+void SaneFaultsTest::rangeTheWrongWayRoundIsARange()
+{
+    const auto scanners = scanner(QStringLiteral("crooked=1")).list({});
+    VERIFY_OK(scanners);
+    QCOMPARE(scanners->at(0).heightMm, 420.0);
+    const auto result = scanner(QStringLiteral("crooked=1 pages=1")).scan(feeder(), keep(), {});
+    VERIFY_OK(result);
+    QCOMPARE(m_pages.size(), 1U);
+    QCOMPARE(QImage::fromData(m_pages[0].bytes, "PNG").height(), static_cast<int>(297 / 25.4 * 50));
 }
 
 void SaneFaultsTest::faultsKeepTheirMeaningAndTheirPages_data()

@@ -49,6 +49,7 @@ private slots:
     void fileWrittenAgainBeforeItWasSafeStays();
     void fileThatChangedIsNotRead();
     void folderGoneAndBackLosesNothing();
+    void fileTakenWhileTheFolderWasGoneIsClearedLater();
     void leftFilesAreRememberedOverARestart();
     void refusedFilesComeAgainOnlyWhenChanged();
     void fileThatCannotBeClearedIsNotTakenTwice();
@@ -332,6 +333,20 @@ void WatchedFolderTest::folderGoneAndBackLosesNothing()
     QCOMPARE(look.pending, 1); // it must show anew that it is quiet
     m_clock.advance(3);
     QCOMPARE(folder.look().ready.size(), 1U);
+}
+
+void WatchedFolderTest::fileTakenWhileTheFolderWasGoneIsClearedLater()
+{
+    WatchedFolder folder(m_rules, m_clock);
+    make(QStringLiteral("a.jpg"));
+    const FolderLook look = lookTwice(folder);
+    const QString away = m_rules.folder + QStringLiteral(" unplugged");
+    QVERIFY(QDir().rename(m_rules.folder, away));
+    VERIFY_FAILS(folder.safe(look.ready.at(0)), ErrorCode::FolderUnreachable);
+    QVERIFY(QDir().rename(away, m_rules.folder));
+    QVERIFY(lookTwice(folder).ready.empty());
+    QCOMPARE(left(), QStringList());
+    QCOMPARE(left(QStringLiteral("done")), QStringList{QStringLiteral("a.jpg")});
 }
 
 void WatchedFolderTest::leftFilesAreRememberedOverARestart()
