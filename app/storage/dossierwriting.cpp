@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dossier/numbering.h"
 #include "storage/changelog.h"
 #include "storage/journalwriter.h"
 #include "storage/store.h"
@@ -208,19 +209,19 @@ Status JournalWriter::addEvent(const Event& event)
 
 Result<int> JournalWriter::takeDailyNumber(QDate day, int workstation, int workstations)
 {
-    if (!day.isValid() || workstation < 1 || workstation > workstations) {
+    if (!day.isValid()) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("daily number"));
     }
     const QString key = day.toString(Qt::ISODate);
     SOHOA_ASSIGN(const qint64 last,
                  m_store.writer.integerOf("SELECT last FROM dailyNumber WHERE day = ?1", {key}));
-    const qint64 wanted = workstation % workstations;
-    qint64 next = last + 1;
-    next += (wanted - next % workstations + workstations) % workstations;
+    constexpr qint64 beyondAll = 1'000'000; // more digits than a code has; nextNumber says so
+    SOHOA_ASSIGN(const int next, nextNumber(static_cast<int>(std::clamp<qint64>(last, 0, beyondAll)),
+                                            {workstation, workstations}));
     SOHOA_TRY(m_store.writer.run("INSERT INTO dailyNumber (day, last) VALUES (?1, ?2)"
                                  " ON CONFLICT (day) DO UPDATE SET last = ?2",
                                  {key, next}));
-    return static_cast<int>(next);
+    return next;
 }
 
 } // namespace sohoa::storage

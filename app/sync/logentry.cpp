@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace sohoa::sync {
 
@@ -84,6 +85,34 @@ bool isUid(const QString& uid)
     return uid.size() == digits && isLowerHex(uid);
 }
 
+struct NumberRule
+{
+    const char* name;
+    qint64 smallest;
+    qint64 largest;
+};
+
+constexpr qint64 mostPages = 1'000'000;
+constexpr std::array dossierNumbers = {NumberRule{"supplements", 0, 10'000}};
+constexpr std::array componentNumbers = {NumberRule{"expectedPages", 0, mostPages}};
+constexpr std::array paperNumbers = {NumberRule{"component", 0, 100'000}, NumberRule{"bytes", 0, 1LL << 53},
+                                     NumberRule{"pages", 0, mostPages},
+                                     // One more than the greatest is the number of our next version.
+                                     NumberRule{"version", 1, 1'000'000}};
+
+/// The name of a number that is said and is none, or beyond what it may be; empty when all fit.
+QString wrongNumber(const QJsonObject& body, std::span<const NumberRule> rules)
+{
+    for (const NumberRule& rule : rules) {
+        const QJsonValue value = body[QLatin1String(rule.name)];
+        const bool isSaid = !value.isUndefined() && !value.isNull();
+        if (isSaid && !wholeNumber(value, rule.smallest, rule.largest)) {
+            return QString::fromLatin1(rule.name);
+        }
+    }
+    return {};
+}
+
 /// What parseLogEntry refuses; empty when nothing.
 QString faultOf(const dossier::Change& change)
 {
@@ -97,14 +126,16 @@ QString faultOf(const dossier::Change& change)
     switch (change.kind) {
     case dossier::ChangeKind::DossierOpened:
     case dossier::ChangeKind::DossierSet:
-        return body.isEmpty() ? QStringLiteral("body") : QString();
+        return body.isEmpty() ? QStringLiteral("body") : wrongNumber(body, dossierNumbers);
     case dossier::ChangeKind::ComponentSet:
-        return wholeNumber(body[QLatin1String("number")], 1, 100'000) ? QString() : QStringLiteral("number");
+        return wholeNumber(body[QLatin1String("number")], 1, 100'000) ? wrongNumber(body, componentNumbers)
+                                                                      : QStringLiteral("number");
     case dossier::ChangeKind::PaperMade:
         if (!isUid(body[QLatin1String("uid")].toString())) {
             return QStringLiteral("uid");
         }
-        return isSha256Hex(body[QLatin1String("sha256")].toString()) ? QString() : QStringLiteral("sha256");
+        return isSha256Hex(body[QLatin1String("sha256")].toString()) ? wrongNumber(body, paperNumbers)
+                                                                     : QStringLiteral("sha256");
     case dossier::ChangeKind::EventNoted:
         return fromIso(body[QLatin1String("at")].toString()).isValid() ? QString() : QStringLiteral("at");
     }

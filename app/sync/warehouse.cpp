@@ -51,14 +51,17 @@ Result<LargePutState> largePutStateFrom(QByteArrayView bytes)
         json[QLatin1String("length")].toInteger(-1), json[QLatin1String("partLength")].toInteger(-1),
         json[QLatin1String("upload")].toString(),    {}};
     bool partsHold = true;
+    qint64 left = state.length;
     const QJsonArray parts = json[QLatin1String("parts")].toArray();
     for (const QJsonValue part : parts) {
         state.parts.push_back(
             {part[QLatin1String("length")].toInteger(-1), part[QLatin1String("receipt")].toString()});
-        partsHold = partsHold && state.parts.back().length > 0;
+        // Not by their sum, which may be beyond all numbers.
+        partsHold = partsHold && state.parts.back().length > 0 && state.parts.back().length <= left;
+        left -= partsHold ? state.parts.back().length : 0;
     }
     if (!isSha256Hex(state.sha256) || state.key != blobKey(state.sha256) || state.length < 1 ||
-        state.partLength < 1 || !partsHold || state.confirmed() > state.length) {
+        state.partLength < 1 || !partsHold) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("not the state of a large put"));
     }
     return state;

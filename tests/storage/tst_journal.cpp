@@ -108,7 +108,7 @@ private slots:
         for (const QString& name : files) {
             QFile file(home.folder.filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
-            everything += file.readAll();
+            everything += name.toUtf8() + '\n' + file.readAll();
         }
         QVERIFY(everything.contains(dossier.code.toUtf8()));
         for (const char* secret :
@@ -204,6 +204,32 @@ private slots:
             return {};
         }),
                      ErrorCode::InvalidArgument);
+    }
+
+    void numbersOfADayEnd()
+    {
+        JournalFolder home;
+        VERIFY_OK(home.reopen());
+        const QDate day(2026, 11, 20);
+        // An entry of our own log told of the last number but one.
+        Dossier told = inventedDossier(1);
+        told.code = QStringLiteral("H56.14-261120-999998");
+        const Change opening{QStringLiteral("019351a2b3c4-0000-1"), told.uid, ChangeKind::DossierOpened,
+                             changeBody(told)};
+        LogEntry entry;
+        entry.head = {QStringLiteral("H56.14"), 1, 1, {}, home.clock.now()};
+        entry.sha256 = QStringLiteral("a");
+        VERIFY_OK(home.journal->write(
+            [&](JournalWriter& writer) { return writer.adoptEntry(entry, QStringLiteral("k"), {opening}); }));
+        const auto take = [&](int workstation) {
+            return home.journal->write([&](JournalWriter& writer) -> Status {
+                SOHOA_TRY(writer.takeDailyNumber(day, workstation, 2));
+                return {};
+            });
+        };
+        VERIFY_FAILS(take(2), ErrorCode::NumbersExhausted);
+        VERIFY_OK(take(1));
+        VERIFY_FAILS(take(1), ErrorCode::NumbersExhausted);
     }
 
     void settingsKeepWordsAndNumbers()

@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <limits>
 
 using namespace sohoa;
 using namespace sohoa::sync;
@@ -597,6 +598,8 @@ void FolderWarehouseTest::stateOfALargePutReadsBack()
         VERIFY_FAILS(largePutStateFrom(hostile), ErrorCode::InvalidArgument);
     }
     state.parts = {{9000, {}}};
+    VERIFY_FAILS(largePutStateFrom(toBytes(state)), ErrorCode::InvalidArgument);
+    state.parts = {{std::numeric_limits<qint64>::max(), {}}, {std::numeric_limits<qint64>::max(), {}}};
     VERIFY_FAILS(largePutStateFrom(toBytes(state)), ErrorCode::InvalidArgument);
     // A name made to climb out of the folder never reaches the disk.
     state = largeState("x");

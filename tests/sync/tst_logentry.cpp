@@ -80,6 +80,8 @@ private slots:
     void whatIsBuiltIsNeverRefusedByTheReader();
     void hostileEntriesAreRefused_data();
     void hostileEntriesAreRefused();
+    void numbersBeyondTheirBoundsAreRefused_data();
+    void numbersBeyondTheirBoundsAreRefused();
     void newerSchemaIsToldFromDamage();
     void unknownMembersAreIgnored();
     void exampleOfTheSchemaParses();
@@ -241,6 +243,54 @@ void LogEntryTest::hostileEntriesAreRefused()
 {
     QFETCH(const QByteArray, bytes);
     VERIFY_FAILS(parseLogEntry(bytes), ErrorCode::LogBroken);
+}
+
+void LogEntryTest::numbersBeyondTheirBoundsAreRefused_data()
+{
+    QTest::addColumn<ChangeKind>("kind");
+    QTest::addColumn<QJsonObject>("said");
+    QTest::addColumn<bool>("taken");
+    const auto row = [](const char* name, ChangeKind kind, const char* member, const QJsonValue& value,
+                        bool taken) {
+        QTest::newRow(name) << kind << QJsonObject{{QString::fromLatin1(member), value}} << taken;
+    };
+    row("supplements", ChangeKind::DossierSet, "supplements", 2, true);
+    row("supplements below none", ChangeKind::DossierSet, "supplements", -1, false);
+    row("supplements as text", ChangeKind::DossierSet, "supplements", QStringLiteral("2"), false);
+    row("nobody said how many pages", ChangeKind::ComponentSet, "expectedPages", QJsonValue::Null, true);
+    row("pages beyond all", ChangeKind::ComponentSet, "expectedPages", 1e12, false);
+    row("paper", ChangeKind::PaperMade, "version", 2, true);
+    row("version zero", ChangeKind::PaperMade, "version", 0, false);
+    row("version that no other could follow", ChangeKind::PaperMade, "version", 2'147'483'647, false);
+    row("half a page", ChangeKind::PaperMade, "pages", 0.5, false);
+    row("fewer bytes than none", ChangeKind::PaperMade, "bytes", -5, false);
+    row("component beyond all", ChangeKind::PaperMade, "component", 1e9, false);
+}
+
+void LogEntryTest::numbersBeyondTheirBoundsAreRefused()
+{
+    QFETCH(const ChangeKind, kind);
+    QFETCH(const QJsonObject, said);
+    QFETCH(const bool, taken);
+    Change change = changeNumber(1);
+    change.kind = kind;
+    change.body = said;
+    change.body[QStringLiteral("number")] = 1;
+    change.body[QStringLiteral("uid")] = change.dossierUid;
+    change.body[QStringLiteral("sha256")] = sha256Hex(QByteArrayView("a paper"));
+    const auto built = buildEntry(ourLog, {}, std::vector{change}, noon);
+    if (taken) {
+        VERIFY_OK(built);
+        VERIFY_OK(parseLogEntry(built->bytes));
+        return;
+    }
+    VERIFY_FAILS(built, ErrorCode::InvalidArgument);
+    // As another program would write it.
+    Change honest = changeNumber(1);
+    QJsonObject entry =
+        QJsonDocument::fromJson(buildEntry(ourLog, {}, std::vector{honest}, noon)->bytes).object();
+    entry[QStringLiteral("changes")] = QJsonArray{toJson(change)};
+    VERIFY_FAILS(parseLogEntry(QJsonDocument(entry).toJson()), ErrorCode::LogBroken);
 }
 
 void LogEntryTest::newerSchemaIsToldFromDamage()
