@@ -146,6 +146,7 @@ void sayReport(const Call& call, const workflow::DigitizingReport& report)
                               {QStringLiteral("unassigned"), account.unassigned},
                               {QStringLiteral("elsewhere"), account.elsewhere},
                               {QStringLiteral("strangers"), account.strangers},
+                              {QStringLiteral("sameSheets"), static_cast<int>(account.twins.size())},
                               {QStringLiteral("balances"), account.balances()},
                               {QStringLiteral("alarms"), static_cast<int>(account.alarms.size())},
                               {QStringLiteral("alreadyDone"), report.alreadyDone}});
@@ -175,6 +176,14 @@ Exit sayTroubles(const Call& call, const workflow::DigitizingReport& report)
     }
     for (const dossier::StackAlarm& alarm : report.account.alarms) {
         call.output.trouble(wording::sentence(alarm));
+        exit = worse(exit, Exit::Partly);
+    }
+    for (const workflow::Twin& twin : report.account.twins) {
+        call.output.trouble(
+            Words::tr("Page %1 of the stack shows the same sheet as page %2: was it fed twice? "
+                      "Both are kept; set one aside in the window.")
+                .arg(twin.position + 1)
+                .arg(twin.other + 1));
         exit = worse(exit, Exit::Partly);
     }
     if (report.account.unassigned > 0) {

@@ -125,7 +125,7 @@ void decideOrientation(dossier::PageFindings& findings, const Orientation& writi
 } // namespace
 
 Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& input, const StopToken& stop,
-                                      ExamineTrace* trace)
+                                      ExamineTrace* trace, std::optional<SheetLook>* look)
 {
     if (grey.format() != QImage::Format_Grayscale8) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("not an 8-bit grey picture"));
@@ -193,6 +193,7 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         quality.skewDegrees = outline->skewDegrees.value_or(0);
     }
     if (!findings.blank) {
+        const Plane all = look != nullptr ? ink : Plane();
         clearCodes(ink, input.codes);
         const Orientation orientation = findOrientation(ink);
         decideOrientation(findings, orientation, input.codes);
@@ -214,6 +215,11 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         findings.milliseconds.skew = watch.lap();
         if (cancelled()) {
             return failure(ErrorCode::Cancelled);
+        }
+        if (look != nullptr) {
+            if (const std::optional<SheetPrint> print = printOf(all, findings)) {
+                *look = print->look;
+            }
         }
     }
     findings.quality = findQuality(quality);

@@ -5,9 +5,11 @@
 #include "base/result.h"
 #include "base/stoptoken.h"
 #include "dossier/findings.h"
+#include "imaging/sheetprint.h"
 
 #include <QImage>
 
+#include <optional>
 #include <vector>
 
 namespace sohoa::imaging {
@@ -40,9 +42,10 @@ struct ExamineTrace
 /// workflow, as is the time for decoding. Changes nothing. Any thread; about 50 ms for A4 at 300 dpi.
 /// @param grey  Format_Grayscale8, one page as scanned, full size (decodeLuminance)
 /// @param trace filled in when given
+/// @param look  filled in when given: what the page looks like, where it has enough writing
 /// Errors: InvalidArgument (another format), ImageTooSmall below 64 pixels a side, Cancelled.
 [[nodiscard]] Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& input,
-                                                    const StopToken& stop = {},
-                                                    ExamineTrace* trace = nullptr);
+                                                    const StopToken& stop = {}, ExamineTrace* trace = nullptr,
+                                                    std::optional<SheetLook>* look = nullptr);
 
 } // namespace sohoa::imaging

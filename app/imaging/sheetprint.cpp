@@ -5,6 +5,8 @@
 #include "imaging/ink.h"
 #include "imaging/streaks.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -153,6 +155,15 @@ int shiftBetween(const std::vector<double>& a, const std::vector<double>& b, int
     return best;
 }
 
+/// The bits in the opposite order.
+quint64 reversed(quint64 bits)
+{
+    bits = ((bits >> 1) & 0x5555555555555555U) | ((bits & 0x5555555555555555U) << 1);
+    bits = ((bits >> 2) & 0x3333333333333333U) | ((bits & 0x3333333333333333U) << 2);
+    bits = ((bits >> 4) & 0x0f0f0f0f0f0f0f0fU) | ((bits & 0x0f0f0f0f0f0f0f0fU) << 4);
+    return qbswap(bits);
+}
+
 Plane turnedOver(const Plane& plane)
 {
     Plane turned = plane;
@@ -282,10 +293,30 @@ bool isSameUpright(const Plane& a, const Plane& b)
 
 } // namespace
 
+std::optional<SheetPrint> printOf(const Plane& ink, const dossier::PageFindings& findings)
+{
+    if (findings.blank) {
+        return {};
+    }
+    Plane small = shrunk(ink);
+    for (uchar& pixel : small.pixels) {
+        pixel = pixel < faintest ? uchar{0} : pixel;
+    }
+    SheetPrint print;
+    print.ink = levelled(small, findings.skewDegrees.value_or(0), findings.orientation.value_or(0));
+    const auto profiles = profilesOf(print.ink);
+    const double enough = enoughMm2 * 255 * print.ink.px(1) * print.ink.px(1);
+    if (std::accumulate(profiles[0].begin(), profiles[0].end(), 0.0) < enough) {
+        return {};
+    }
+    print.look = lookOf(print.ink, profiles);
+    return print;
+}
+
 std::optional<SheetPrint> printOf(const QImage& grey, QSize full, double dpi,
                                   const dossier::PageFindings& findings)
 {
-    if (grey.format() != QImage::Format_Grayscale8 || full.isEmpty() || findings.blank ||
+    if (grey.format() != QImage::Format_Grayscale8 || full.isEmpty() ||
         std::min(grey.width(), grey.height()) < 64) {
         return {};
     }
@@ -299,19 +330,7 @@ std::optional<SheetPrint> printOf(const QImage& grey, QSize full, double dpi,
     const SheetSpans spans =
         spansOf(QSize(page.width, page.height), findings.pageQuad, {scale, scale}, page.px(insideMm));
     removeStreaks(page, findStreaks(page, spans));
-    Plane ink = shrunk(inkOf(page, spans, PaperLevel(page, spans)));
-    for (uchar& pixel : ink.pixels) {
-        pixel = pixel < faintest ? uchar{0} : pixel;
-    }
-    SheetPrint print;
-    print.ink = levelled(ink, findings.skewDegrees.value_or(0), findings.orientation.value_or(0));
-    const auto profiles = profilesOf(print.ink);
-    const double enough = enoughMm2 * 255 * print.ink.px(1) * print.ink.px(1);
-    if (std::accumulate(profiles[0].begin(), profiles[0].end(), 0.0) < enough) {
-        return {};
-    }
-    print.look = lookOf(print.ink, profiles);
-    return print;
+    return printOf(inkOf(page, spans, PaperLevel(page, spans)), findings);
 }
 
 int differenceOf(const SheetLook& a, const SheetLook& b)
@@ -320,10 +339,7 @@ int differenceOf(const SheetLook& a, const SheetLook& b)
     int turned = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
         asItIs += std::popcount(a[i] ^ b[i]);
-    }
-    for (std::size_t bit = 0; bit < a.size() * 64; ++bit) {
-        const std::size_t opposite = a.size() * 64 - 1 - bit;
-        turned += ((a[bit / 64] >> (bit % 64)) & 1U) != ((b[opposite / 64] >> (opposite % 64)) & 1U) ? 1 : 0;
+        turned += std::popcount(a[i] ^ reversed(b[b.size() - 1 - i])); // the cells from the bottom right
     }
     return std::min(asItIs, turned);
 }

@@ -32,15 +32,25 @@ Result<std::vector<FedSide>> Journal::fedSides(const QString& sessionUid) const
 {
     const auto access = m_store->read();
     return allRows(*access,
-                   "SELECT position, pageUid, round, number, fedAt, look FROM fedSide WHERE session = ?1"
+                   "SELECT position, pageUid, round, number, fedAt FROM fedSide WHERE session = ?1"
                    " ORDER BY position",
                    {sessionUid}, [](const Statement& row) -> Result<FedSide> {
-                       FedSide side{row.number(0), row.text(1), row.number(2),
-                                    row.number(3), row.time(4), {}};
-                       if (!row.isNull(5)) {
-                           side.look = static_cast<quint64>(row.integer(5));
+                       return FedSide{row.number(0), row.text(1), row.number(2), row.number(3), row.time(4)};
+                   });
+}
+
+Result<std::vector<PageLook>> Journal::looksOfSession(const QString& sessionUid) const
+{
+    const auto access = m_store->read();
+    return allRows(*access,
+                   "SELECT pageUid, look, likeUid FROM pageLook JOIN page ON page.uid = pageUid"
+                   " WHERE page.session = ?1 ORDER BY page.position",
+                   {sessionUid}, [](const Statement& row) -> Result<PageLook> {
+                       PageLook look{row.text(0), row.blob(1), {}};
+                       if (!row.isNull(2)) {
+                           look.likeUid = row.text(2);
                        }
-                       return side;
+                       return look;
                    });
 }
 
@@ -67,19 +77,18 @@ Status JournalWriter::setFeed(const Feed& feed)
 
 Status JournalWriter::addFedSide(const QString& sessionUid, const FedSide& side)
 {
-    return m_store.writer.run("INSERT INTO fedSide (session, position, pageUid, round, number, fedAt, look)"
-                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    return m_store.writer.run("INSERT INTO fedSide (session, position, pageUid, round, number, fedAt)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                               {sessionUid, side.position, side.pageUid, side.round, side.number,
-                               side.fedAt.isValid() ? side.fedAt : m_store.clock.now(),
-                               side.look ? Value(static_cast<qint64>(*side.look)) : Value(nullptr)});
+                               side.fedAt.isValid() ? side.fedAt : m_store.clock.now()});
 }
 
-Status JournalWriter::setLook(const QString& pageUid, quint64 look)
+Status JournalWriter::setPageLook(const PageLook& look)
 {
-    SOHOA_TRY(m_store.writer.run("UPDATE fedSide SET look = ?2 WHERE pageUid = ?1",
-                                 {pageUid, static_cast<qint64>(look)}));
-    return m_store.writer.changedRows() == 0 ? Status(failure(ErrorCode::NotFound, QStringLiteral("side")))
-                                             : Status();
+    return m_store.writer.run("INSERT INTO pageLook (pageUid, look, likeUid) VALUES (?1, ?2, ?3)"
+                              " ON CONFLICT (pageUid) DO UPDATE SET look = ?2, likeUid = ?3",
+                              {look.pageUid, look.look.isNull() ? QByteArray("") : look.look,
+                               look.likeUid ? Value(*look.likeUid + QStringLiteral("")) : Value(nullptr)});
 }
 
 } // namespace sohoa::storage

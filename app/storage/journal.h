@@ -84,6 +84,8 @@ public:
     [[nodiscard]] Result<std::optional<Feed>> feed(const QString& sessionUid) const;
     /// In the order they came.
     [[nodiscard]] Result<std::vector<FedSide>> fedSides(const QString& sessionUid) const;
+    /// Of the pages that were looked at, in feeder order.
+    [[nodiscard]] Result<std::vector<PageLook>> looksOfSession(const QString& sessionUid) const;
     [[nodiscard]] Result<std::optional<dossier::Page>> page(const QString& uid) const;
     /// In the order of `uids`; NotFound when one is unknown.
     [[nodiscard]] Result<std::vector<dossier::Page>> pages(const QStringList& uids) const;

@@ -49,8 +49,8 @@ public:
     [[nodiscard]] Status setFeed(const Feed& feed);
     /// Enters a side at the next position; goes with addPage() into one transaction.
     [[nodiscard]] Status addFedSide(const QString& sessionUid, const FedSide& side);
-    /// NotFound.
-    [[nodiscard]] Status setLook(const QString& pageUid, quint64 look);
+    /// Enters or changes what is known about the look of a page that is there.
+    [[nodiscard]] Status setPageLook(const PageLook& look);
     [[nodiscard]] Status addPage(const dossier::Page& page);
     /// Replaces everything about the page with this uid. NotFound.
     [[nodiscard]] Status setPage(const dossier::Page& page);

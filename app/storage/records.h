@@ -83,9 +83,19 @@ struct FedSide
     int round = 0;
     int number = 0; ///< as the scanner counts within the round, from 1
     QDateTime fedAt;
-    std::optional<quint64> look = {}; ///< perceptual hash
 
     bool operator==(const FedSide&) const = default;
+};
+
+/// What a page looks like beside those before it in its stack.
+struct PageLook
+{
+    QString pageUid;
+    QByteArray look; ///< perceptual hash, 128 bytes; empty: too little is on the page
+    /// Uid of an earlier page that shows the same sheet, "" for none; nothing while it was not compared.
+    std::optional<QString> likeUid = {};
+
+    bool operator==(const PageLook&) const = default;
 };
 
 /// One step of the clerk on pages, with the pages as they were before and after. Findings are not part of it:

@@ -116,14 +116,18 @@ Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const S
     for (const dossier::Code& code : codes) {
         input.codes.push_back(code.corners);
     }
-    SOHOA_ASSIGN(dossier::PageFindings findings, imaging::examine(luminance.grey, input, stop));
+    std::optional<imaging::SheetLook> look;
+    SOHOA_ASSIGN(dossier::PageFindings findings,
+                 imaging::examine(luminance.grey, input, stop, nullptr, &look));
     findings.codes = std::move(codes);
     if (!findings.codes.empty()) {
         findings.blank = false; // a code is content
     }
     findings.milliseconds.decode = decode;
     findings.milliseconds.codes = coding;
-    return Inspected{std::move(findings), luminance.truncated};
+    return Inspected{std::move(findings), luminance.truncated,
+                     look ? QByteArray(reinterpret_cast<const char*>(look->data()), sizeof *look)
+                          : QByteArray()};
 }
 
 QJsonObject inspectionLine(const QString& file, int number, const Page& page,

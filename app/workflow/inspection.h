@@ -36,6 +36,7 @@ struct Inspected
 {
     dossier::PageFindings findings;
     bool truncated = false; ///< the picture's data stops short: what is missing nobody can know
+    QByteArray look = {};   ///< imaging::SheetLook; empty: there is not enough writing on the page
 };
 
 /// Looks at one page: blank, skew, orientation, corners, codes, quality. Pure, any thread, about 0.2 s for A4

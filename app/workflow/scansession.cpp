@@ -89,15 +89,13 @@ QString toString(DoubtKind kind)
     return wordOf(doubtKinds, kind);
 }
 
-ScanSession::ScanSession(const Workspace& workspace, Stack stack, const SessionRules& rules)
+ScanSession::ScanSession(const Workspace& workspace, Stack stack)
     : m_workspace(&workspace)
     , m_stack(std::move(stack))
-    , m_rules(rules)
 {
 }
 
-Result<ScanSession> ScanSession::begin(const Workspace& workspace, const Setup& setup,
-                                       const SessionRules& rules)
+Result<ScanSession> ScanSession::begin(const Workspace& workspace, const Setup& setup)
 {
     if (setup.sidesPerSheet < 1 || setup.sidesPerSheet > 2) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("a sheet has one side or two"));
@@ -120,11 +118,10 @@ Result<ScanSession> ScanSession::begin(const Workspace& workspace, const Setup& 
         SOHOA_TRY(writer.openSession(session));
         return writer.setFeed(feed);
     }));
-    return resume(workspace, session.uid, rules);
+    return resume(workspace, session.uid);
 }
 
-Result<ScanSession> ScanSession::resume(const Workspace& workspace, const QString& uid,
-                                        const SessionRules& rules)
+Result<ScanSession> ScanSession::resume(const Workspace& workspace, const QString& uid)
 {
     SOHOA_ASSIGN(const std::optional<Feed> feed, workspace.journal().feed(uid));
     if (!feed) {
@@ -132,7 +129,7 @@ Result<ScanSession> ScanSession::resume(const Workspace& workspace, const QStrin
     }
     SOHOA_ASSIGN(Stack stack, Stack::find(workspace, uid));
     SOHOA_ASSIGN(const std::vector<storage::FedSide> sides, workspace.journal().fedSides(uid));
-    ScanSession session(workspace, std::move(stack), rules);
+    ScanSession session(workspace, std::move(stack));
     session.m_next = sides.empty() ? 0 : sides.back().position + 1;
     session.m_round = feed->round;
     return session;
@@ -206,7 +203,7 @@ Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
             m_stack.addPage(
                 std::move(incoming), position, scanned.source, now,
                 [&](JournalWriter& writer, const Page& page) {
-                    return writer.addFedSide(uid(), {position, page.uid, m_round, scanned.number, now, {}});
+                    return writer.addFedSide(uid(), {position, page.uid, m_round, scanned.number, now});
                 }));
         m_next = position + 1;
         kept = kept ? kept : added.page;
@@ -241,11 +238,6 @@ Status ScanSession::setRepeated(const std::vector<int>& positions) const
     });
 }
 
-Status ScanSession::noteLook(const QString& pageUid, quint64 look) const
-{
-    return m_workspace->journal().write([&](JournalWriter& writer) { return writer.setLook(pageUid, look); });
-}
-
 Result<Reconciliation> ScanSession::read(const StopToken& stop,
                                          const std::function<void(const Page&)>& progress) const
 {
@@ -278,10 +270,11 @@ Result<SessionAccount> ScanSession::account() const
     SOHOA_ASSIGN(const std::optional<Feed> feed, journal.feed(uid()));
     SOHOA_ASSIGN(const std::vector<storage::FedSide> sides, journal.fedSides(uid()));
     SOHOA_ASSIGN(const std::vector<Page> pages, m_stack.pages());
+    SOHOA_ASSIGN(const std::vector<storage::PageLook> looks, journal.looksOfSession(uid()));
     if (!session || !feed) {
         return failure(ErrorCode::NotFound, QStringLiteral("scan session"));
     }
-    return accountOf(*session, *feed, sides, pages, m_rules);
+    return accountOf(*session, *feed, sides, pages, twinsAmong(pages, looks));
 }
 
 Result<std::vector<int>> ScanSession::recheck(const StopToken& stop) const

@@ -30,15 +30,15 @@ class Workspace;
 /// Why a stack may not be what lay in the feeder.
 enum class DoubtKind
 {
-    CountDiffers,  ///< sheets expected and come differ
-    OddSides,      ///< both sides are scanned, and their number is odd: half a sheet is missing
-    NumberSkipped, ///< the scanner's own count jumped: a page did not arrive
-    NumberAgain,   ///< the scanner's own count stood still or went back: twice, or out of order
-    SameContent,   ///< byte for byte an earlier side, and not blank: handed over twice
-    LooksAlike,    ///< looks like an earlier side, and not blank: the same sheet fed twice, or a second copy
-    Incomplete,    ///< the data stopped short or cannot be read
-    EndedEarly,    ///< feeding ended with a fault or was cut off, and was not gone on with
-    Damaged,       ///< what is kept is not what came
+    CountDiffers,    ///< sheets expected and come differ
+    OddSides,        ///< both sides are scanned, and their number is odd: half a sheet is missing
+    NumberSkipped,   ///< the scanner's own count jumped: a page did not arrive
+    NumberAgain,     ///< the scanner's own count stood still or went back: twice, or out of order
+    SameContent,     ///< byte for byte an earlier side, and not blank: handed over twice
+    LooksAlike,      ///< shows the same sheet as an earlier side: fed twice, or laid in again
+    Incomplete,      ///< the data stopped short or cannot be read
+    EndedEarly,      ///< feeding ended with a fault or was cut off, and was not gone on with
+    Damaged,         ///< what is kept is not what came
     SeparatorDoubts, ///< the separators of the stack contradict each other or what followed them
 };
 QString toString(DoubtKind kind);
@@ -85,13 +85,6 @@ struct UnfinishedSession
     bool operator==(const UnfinishedSession&) const = default;
 };
 
-/// What is done about repeats and how alike is alike.
-struct SessionRules
-{
-    /// Perceptual hashes that differ in at most so many of their 64 bits look alike.
-    int alikeBits = 3;
-};
-
 /// A stack of sheets in a feeder, from the first sheet to the clerk's agreement that everything is there. All
 /// of it is journalled: after a power cut it is found again, with every side that take() had taken, in order.
 ///
@@ -111,11 +104,9 @@ public:
         int sidesPerSheet = 1;                  ///< 2 when both sides are scanned
     };
 
-    [[nodiscard]] static Result<ScanSession> begin(const Workspace& workspace, const Setup& setup,
-                                                   const SessionRules& rules = {});
+    [[nodiscard]] static Result<ScanSession> begin(const Workspace& workspace, const Setup& setup);
     /// One of unfinished(), or a closed one to look at. NotFound.
-    [[nodiscard]] static Result<ScanSession> resume(const Workspace& workspace, const QString& uid,
-                                                    const SessionRules& rules = {});
+    [[nodiscard]] static Result<ScanSession> resume(const Workspace& workspace, const QString& uid);
     /// Oldest first.
     [[nodiscard]] static Result<std::vector<UnfinishedSession>> unfinished(const Workspace& workspace);
 
@@ -139,11 +130,8 @@ public:
     /// Sides that came again when the sheet under way was fed once more after a fault: set aside as repeated.
     [[nodiscard]] Status setRepeated(const std::vector<int>& positions) const;
 
-    /// The perceptual hash of a page, when somebody has computed it.
-    [[nodiscard]] Status noteLook(const QString& pageUid, quint64 look) const;
-
-    /// Looks at every page, sets aside what came twice byte for byte, cuts by separators. May be interrupted
-    /// and repeated. @param progress called with each page in any thread
+    /// Looks at every page, compares them, sets aside what came twice byte for byte, cuts by separators. May
+    /// be interrupted and repeated. @param progress called with each page in any thread
     [[nodiscard]] Result<Reconciliation>
     read(const StopToken& stop, const std::function<void(const dossier::Page&)>& progress) const;
 
@@ -162,12 +150,11 @@ public:
     [[nodiscard]] Status close(Closing closing);
 
 private:
-    ScanSession(const Workspace& workspace, Stack stack, const SessionRules& rules);
+    ScanSession(const Workspace& workspace, Stack stack);
     [[nodiscard]] Status changeFeed(const std::function<void(storage::Feed&)>& change) const;
 
     const Workspace* m_workspace;
     Stack m_stack;
-    SessionRules m_rules;
     int m_next = 0; ///< position of the next side
     int m_round = 0;
 };

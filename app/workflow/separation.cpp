@@ -192,6 +192,8 @@ Result<Reconciliation> accountOf(const Workspace& workspace, const Stack& stack,
         }
     }
     account.alarms = std::move(alarms);
+    SOHOA_ASSIGN(const std::vector<storage::PageLook> looks, workspace.journal().looksOfSession(stack.uid()));
+    account.twins = twinsAmong(pages, looks);
     if (!target) {
         return account;
     }

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "dossier/separation.h"
 #include "workflow/stack.h"
+#include "workflow/twins.h"
 
 namespace sohoa::workflow {
 
@@ -19,6 +20,7 @@ struct Reconciliation
     /// With a target: pages behind sheets of dossiers that nobody knows here and that cannot be taken in.
     /// They stay in the target, in sight, and that is to be said.
     int strangers = 0;
+    std::vector<Twin> twins;                 ///< kept pages that show a sheet which came before: fed twice?
     std::vector<dossier::StackAlarm> alarms; ///< expected seven and saw six; a sheet that contradicts itself
 
     [[nodiscard]] bool balances() const { return fed == kept + setAside; }

@@ -3,7 +3,6 @@
 #include "workflow/sessionaccount.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 
 namespace sohoa::workflow {
@@ -31,29 +30,6 @@ void checkNumbers(const std::vector<FedSide>& sides, std::vector<Doubt>& doubts)
             doubts.push_back({DoubtKind::NumberAgain, side.position, -1, last + 1, side.number});
         }
         last = std::max(last, side.number);
-    }
-}
-
-/// Sides that look like an earlier one. Of three alike the second and third are told, each once.
-void checkLooks(const std::vector<FedSide>& sides, const std::map<QString, const Page*>& pages,
-                const std::vector<std::pair<int, int>>& same, int alikeBits, std::vector<Doubt>& doubts)
-{
-    std::vector<const FedSide*> seen;
-    for (const FedSide& side : sides) {
-        const auto page = pages.find(side.pageUid);
-        if (!side.look || page == pages.end() || page->second->state != PageState::Kept ||
-            !isWrittenOn(*page->second)) {
-            continue;
-        }
-        const bool told = std::any_of(same.begin(), same.end(),
-                                      [&](const auto& pair) { return pair.first == side.position; });
-        const auto like = std::find_if(seen.begin(), seen.end(), [&](const FedSide* earlier) {
-            return std::popcount(*earlier->look ^ *side.look) <= alikeBits;
-        });
-        if (like != seen.end() && !told) {
-            doubts.push_back({DoubtKind::LooksAlike, side.position, (*like)->position, 0, 0});
-        }
-        seen.push_back(&side);
     }
 }
 
@@ -108,7 +84,7 @@ std::vector<std::pair<int, int>> sameContent(const std::vector<Page>& pages)
 
 SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,
                          const std::vector<FedSide>& sides, const std::vector<Page>& pages,
-                         const SessionRules& rules)
+                         const std::vector<Twin>& twins)
 {
     SessionAccount account;
     account.fed = static_cast<int>(sides.size());
@@ -150,7 +126,9 @@ SessionAccount accountOf(const storage::Session& session, const storage::Feed& f
             account.doubts.push_back({DoubtKind::Incomplete, page.position, -1, 0, 0});
         }
     }
-    checkLooks(sides, byUid, same, rules.alikeBits, account.doubts);
+    for (const Twin& twin : twins) {
+        account.doubts.push_back({DoubtKind::LooksAlike, twin.position, twin.other, 0, 0});
+    }
     account.alarms = alarmsOf(pages);
     for (const dossier::StackAlarm& alarm : account.alarms) {
         // Whose pages they are is another question than whether all of them came.

@@ -4,6 +4,7 @@
 
 #include "storage/records.h"
 #include "workflow/scansession.h"
+#include "workflow/twins.h"
 
 #include <utility>
 #include <vector>
@@ -23,6 +24,6 @@ std::vector<std::pair<int, int>> sameContent(const std::vector<dossier::Page>& p
 /// The account of a scanned stack; a pure function of what is journalled. @param pages in order
 SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,
                          const std::vector<storage::FedSide>& sides, const std::vector<dossier::Page>& pages,
-                         const SessionRules& rules);
+                         const std::vector<Twin>& twins);
 
 } // namespace sohoa::workflow

@@ -10,6 +10,7 @@
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
 #include "workflow/sessionaccount.h"
+#include "workflow/twins.h"
 #include "workflow/workspace.h"
 
 #include <QFileInfo>
@@ -150,7 +151,8 @@ Result<Page> Stack::examinePage(const Page& page, const StopToken& stop) const
                 examined.edits.turn = page.edits.turn; // as the camera noted it
             }
         }
-        return writer.setPage(examined);
+        SOHOA_TRY(writer.setPage(examined));
+        return writer.setPageLook({page.uid, inspected ? inspected->look : QByteArray(), {}});
     }));
     return examined;
 }
@@ -190,7 +192,8 @@ Status Stack::examine(const StopToken& stop, const std::function<void(const Page
     if (result && stop.stop_requested()) {
         return failure(ErrorCode::Cancelled);
     }
-    return result;
+    SOHOA_TRY(result);
+    return findTwins(*m_workspace, m_uid, stop);
 }
 
 Status Stack::close() const

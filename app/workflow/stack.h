@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Result<Added> addPage(IncomingPage&& incoming, int position, const QString& source,
                                         const QDateTime& scannedAt, const Also& also = {}) const;
     /// Looks at every page nobody has looked at yet, on several threads, and journals findings and suggested
-    /// edits.
+    /// edits; then finds sheets that came twice.
     /// @param progress called with each page in any thread
     [[nodiscard]] Status examine(const StopToken& stop,
                                  const std::function<void(const dossier::Page&)>& progress) const;

@@ -135,6 +135,29 @@ private slots:
         QVERIFY(!isSameSheet(*stamped, *before));
     }
 
+    void theLookIsFoundWhileThePageIsExamined()
+    {
+        const QImage sheet = rescanned(formFor(QStringLiteral("Nguyễn Thị Mẫu Đơn"), QString()), 3);
+        const QImage grey = test::grey(test::laidOn(sheet, 2.5, px(9), qRgb(30, 30, 30)));
+        std::optional<SheetLook> look;
+        ExamineInput input;
+        input.dpi = dpi;
+        VERIFY_OK(examine(grey, input, {}, nullptr, &look));
+        const std::optional<SheetPrint> first = print(sheet);
+        QVERIFY(look && first);
+        QVERIFY2(differenceOf(*look, first->look) <= mostDifference,
+                 qPrintable(QString::number(differenceOf(*look, first->look))));
+        // The same cells read from the other end are the sheet upside down.
+        SheetLook upsideDown{};
+        for (int cell = 0; cell < 1024; ++cell) {
+            const int opposite = 1023 - cell;
+            const quint64 bit = ((*look)[static_cast<std::size_t>(cell / 64)] >> (cell % 64)) & 1U;
+            upsideDown[static_cast<std::size_t>(opposite / 64)] |= bit << (opposite % 64);
+        }
+        QCOMPARE(differenceOf(*look, upsideDown), 0);
+        QVERIFY(!(upsideDown == *look));
+    }
+
     void whatHasTooLittleOnItHasNoPrint()
     {
         QVERIFY(!print(test::emptyPage(dpi)));

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workflow/twins.h"
+
+#include "imaging/decode.h"
+#include "imaging/sheetprint.h"
+#include "storage/journal.h"
+#include "storage/journalwriter.h"
+#include "storage/vault.h"
+#include "workflow/workspace.h"
+
+#include <QCache>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+
+namespace sohoa::workflow {
+
+namespace {
+
+using dossier::Page;
+using imaging::SheetLook;
+using imaging::SheetPrint;
+using storage::PageLook;
+
+constexpr double printDpi = 150;
+constexpr int cachedPrints = 24;          // of half a megabyte
+constexpr std::size_t mostCandidates = 4; // a hundred times the same form must not take for ever
+
+bool isSeparator(const Page& page)
+{
+    return page.findings &&
+           std::any_of(page.findings->codes.begin(), page.findings->codes.end(),
+                       [](const dossier::Code& code) { return code.kind == dossier::CodeKind::Separator; });
+}
+
+std::optional<SheetLook> lookFrom(const QByteArray& bytes)
+{
+    SheetLook look{};
+    if (bytes.size() != static_cast<qsizetype>(sizeof look)) {
+        return {};
+    }
+    std::memcpy(look.data(), bytes.constData(), sizeof look);
+    return look;
+}
+
+/// Pages as prints, the last ones kept.
+class Prints
+{
+public:
+    explicit Prints(const Workspace& workspace)
+        : m_workspace(workspace)
+    {
+    }
+
+    /// Null when the page cannot be read: whoever shows it says so.
+    const SheetPrint* of(const Page& page)
+    {
+        if (const SheetPrint* known = m_prints.object(page.uid)) {
+            return known;
+        }
+        const Result<QByteArray> bytes = m_workspace.vault().get(page.sha256);
+        const int longer = std::max(page.width, page.height);
+        const double dpi = page.dpi > 0 ? page.dpi : longer * 25.4 / 297;
+        const int side = std::min(longer, static_cast<int>(std::lround(longer * printDpi / dpi)));
+        if (!bytes || !page.findings || side <= 0) {
+            return nullptr;
+        }
+        const auto picture = imaging::decodeThumbnail(*bytes, page.indexInFile, side);
+        if (!picture) {
+            return nullptr;
+        }
+        std::optional<SheetPrint> print =
+            imaging::printOf(picture->image.convertToFormat(QImage::Format_Grayscale8),
+                             QSize(page.width, page.height), page.dpi, *page.findings);
+        if (!print) {
+            return nullptr;
+        }
+        auto* kept = new SheetPrint(std::move(*print));
+        m_prints.insert(page.uid, kept);
+        return kept;
+    }
+
+private:
+    const Workspace& m_workspace;
+    QCache<QString, SheetPrint> m_prints{cachedPrints};
+};
+
+/// A page whose look is known.
+struct Seen
+{
+    const Page* page;
+    SheetLook look;
+};
+
+/// Uid of an earlier page that shows the same sheet; "" when there is none.
+QString twinOf(const Seen& now, const std::vector<Seen>& earlier, Prints& prints)
+{
+    std::vector<std::pair<int, const Page*>> candidates;
+    for (const Seen& before : earlier) {
+        const bool sameBytes =
+            before.page->sha256 == now.page->sha256 && before.page->indexInFile == now.page->indexInFile;
+        const int difference = imaging::differenceOf(before.look, now.look);
+        if (!sameBytes && difference <= imaging::mostDifference) {
+            candidates.emplace_back(difference, before.page);
+        }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    candidates.resize(std::min(candidates.size(), mostCandidates));
+    for (const auto& [difference, page] : candidates) {
+        // Kept by value: the cache may drop one while it reads the other.
+        const SheetPrint* other = prints.of(*page);
+        if (other == nullptr) {
+            continue;
+        }
+        const SheetPrint before = *other;
+        const SheetPrint* mine = prints.of(*now.page);
+        if (mine != nullptr && imaging::isSameSheet(before, *mine)) {
+            return page->uid;
+        }
+    }
+    return QLatin1String("");
+}
+
+} // namespace
+
+Status findTwins(const Workspace& workspace, const QString& sessionUid, const StopToken& stop)
+{
+    SOHOA_ASSIGN(const std::vector<Page> pages, workspace.journal().pagesOfSession(sessionUid));
+    SOHOA_ASSIGN(const std::vector<PageLook> looks, workspace.journal().looksOfSession(sessionUid));
+    std::map<QString, const PageLook*> byPage;
+    for (const PageLook& look : looks) {
+        byPage[look.pageUid] = &look;
+    }
+    std::vector<Seen> seen;
+    std::vector<PageLook> found;
+    Prints prints(workspace);
+    for (const Page& page : pages) {
+        const auto known = byPage.find(page.uid);
+        if (known == byPage.end() || stop.stop_requested()) {
+            continue;
+        }
+        PageLook look = *known->second;
+        const std::optional<SheetLook> own = isSeparator(page) ? std::nullopt : lookFrom(look.look);
+        const Seen now{&page, own.value_or(SheetLook{})};
+        if (!look.likeUid) {
+            look.likeUid = own ? twinOf(now, seen, prints) : QString(QLatin1String(""));
+            found.push_back(std::move(look));
+        }
+        if (own) {
+            seen.push_back(now);
+        }
+    }
+    if (!found.empty()) {
+        SOHOA_TRY(workspace.journal().write([&found](storage::JournalWriter& writer) -> Status {
+            for (const PageLook& look : found) {
+                SOHOA_TRY(writer.setPageLook(look));
+            }
+            return {};
+        }));
+    }
+    return stop.stop_requested() ? Status(failure(ErrorCode::Cancelled)) : Status();
+}
+
+std::vector<Twin> twinsAmong(const std::vector<Page>& pages, const std::vector<PageLook>& looks)
+{
+    std::map<QString, const Page*> counting;
+    for (const Page& page : pages) {
+        if (page.state == dossier::PageState::Kept) {
+            counting[page.uid] = &page;
+        }
+    }
+    std::vector<Twin> twins;
+    for (const PageLook& look : looks) {
+        const auto page = counting.find(look.pageUid);
+        const auto other = counting.find(look.likeUid.value_or(QString()));
+        if (page != counting.end() && other != counting.end()) {
+            twins.push_back({page->second->position, other->second->position});
+        }
+    }
+    std::sort(twins.begin(), twins.end(),
+              [](const Twin& a, const Twin& b) { return a.position < b.position; });
+    return twins;
+}
+
+} // namespace sohoa::workflow
