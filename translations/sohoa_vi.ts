@@ -374,6 +374,10 @@
             <numerusform>%n trang đã vào hồ sơ khác theo tờ ngăn.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Page %1 of the stack shows the same sheet as page %2: was it fed twice? Both are kept; set one aside in the window.</source>
+        <translation>Trang %1 của chồng giấy là cùng một tờ với trang %2: có phải tờ này đã bị quét hai lần? Cả hai trang đều được giữ; nếu đúng, hãy để riêng một trang trong cửa sổ chương trình.</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) lie behind the separator sheet of a dossier that is not known here. They stay in this dossier; check them in the window.</source>
         <translation>
@@ -1701,7 +1705,17 @@
     </message>
     <message>
         <source>Everything is in the warehouse</source>
+        <translation>Tất cả đã nằm trong kho</translation>
+    </message>
+    <message>
+        <source>All papers are in the warehouse</source>
         <translation>Mọi giấy tờ đã nằm trong kho</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of dossiers are not sent yet. They go with the next delivery; F5 sends them now.</source>
+        <translation>
+            <numerusform>Còn %n thay đổi của hồ sơ chưa được gửi. Các thay đổi này sẽ đi cùng lần gửi tới; nhấn F5 để gửi ngay.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every paper was read back there and its content is the same as here.</source>
@@ -2029,6 +2043,22 @@
 <context>
     <name>sohoa::ui::DossiersScreen</name>
     <message>
+        <source>Ctrl+D lists all dossiers again.</source>
+        <translation>Bấm Ctrl+D để xem lại mọi hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to settle</source>
+        <translation>Không còn khác biệt cần xử lý</translation>
+    </message>
+    <message>
+        <source>Those that are taken in appear here.</source>
+        <translation>Hồ sơ đã tiếp nhận sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No dossier yet</source>
+        <translation>Chưa có hồ sơ nào</translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>Hồ sơ</translation>
     </message>
@@ -2260,24 +2290,6 @@
         <translation>Thư mục kho dữ liệu</translation>
     </message>
     <message>
-        <source>none</source>
-        <comment>workstation number</comment>
-        <translation>chưa có</translation>
-    </message>
-    <message>
-        <source>Number of this workstation</source>
-        <translation>Số của máy trạm này</translation>
-    </message>
-    <message>
-        <source>How many workstations the unit has</source>
-        <translation>Tổng số máy trạm của đơn vị</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <comment>workstation 1 of 3</comment>
-        <translation>trên</translation>
-    </message>
-    <message>
         <source>Work&amp;station</source>
         <translation>Máy t&amp;rạm</translation>
     </message>
@@ -2292,22 +2304,6 @@
     <message>
         <source>Making the place for your data…</source>
         <translation>Đang tạo nơi lưu dữ liệu…</translation>
-    </message>
-    <message>
-        <source>The unit code has letters A–Z, digits and dots, for example H56.14.</source>
-        <translation>Mã đơn vị gồm chữ A–Z, chữ số và dấu chấm, ví dụ H56.14.</translation>
-    </message>
-    <message>
-        <source>Please enter the name of the unit.</source>
-        <translation>Hãy nhập tên đơn vị.</translation>
-    </message>
-    <message>
-        <source>Please enter who works at this computer.</source>
-        <translation>Hãy nhập tên người làm việc trên máy này.</translation>
-    </message>
-    <message>
-        <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
-        <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
     </message>
     <message>
         <source>Try it with sample papers</source>
@@ -2556,6 +2552,10 @@
         <translation>
             <numerusform>%n trang đã vào hồ sơ khác theo tờ ngăn.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Page %1 of the stack shows the same sheet as page %2. Was it fed twice? Look at both and set one aside if so.</source>
+        <translation>Trang %1 của chồng giấy là cùng một tờ với trang %2. Có phải tờ này đã bị quét hai lần? Hãy xem cả hai và để riêng một trang nếu đúng vậy.</translation>
     </message>
     <message>
         <source>Component %1: %2 sides were expected, %3 came.</source>
@@ -3024,6 +3024,12 @@
 </context>
 <context>
     <name>sohoa::ui::SettingsPresenter</name>
+    <message numerus="yes">
+        <source>%n scanner(s) found.</source>
+        <translation>
+            <numerusform>Tìm thấy %n máy quét.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Met for the first time: %1. From now on only this device is trusted at its address.</source>
         <translation>Lần đầu kết nối: %1. Từ nay, tại địa chỉ đó chương trình chỉ tin đúng thiết bị này.</translation>
@@ -3039,6 +3045,10 @@
 </context>
 <context>
     <name>sohoa::ui::SettingsScreen</name>
+    <message>
+        <source>%1 (does not answer)</source>
+        <translation>%1 (không trả lời)</translation>
+    </message>
     <message>
         <source>Address of a network scanner</source>
         <translation>Địa chỉ máy quét mạng</translation>
@@ -3080,30 +3090,12 @@
         <translation>Cán bộ</translation>
     </message>
     <message>
-        <source>none</source>
-        <comment>workstation number</comment>
-        <translation>chưa có</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <comment>workstation 1 of 3</comment>
-        <translation>trên</translation>
-    </message>
-    <message>
         <source>Workstation</source>
         <translation>Máy trạm</translation>
     </message>
     <message>
         <source>Each computer of the unit gets its own number, so that two never give the same dossier code.</source>
         <translation>Mỗi máy của đơn vị có một số riêng, để không bao giờ có hai máy cấp trùng mã hồ sơ.</translation>
-    </message>
-    <message>
-        <source>Number of this workstation</source>
-        <translation>Số của máy trạm này</translation>
-    </message>
-    <message>
-        <source>How many workstations the unit has</source>
-        <translation>Tổng số máy trạm của đơn vị</translation>
     </message>
     <message>
         <source>Warehouse</source>
@@ -3192,18 +3184,6 @@
     <message>
         <source>No scanner answers</source>
         <translation>Không tìm thấy máy quét</translation>
-    </message>
-    <message>
-        <source>The unit code has letters A–Z, digits and dots, for example H56.14.</source>
-        <translation>Mã đơn vị gồm chữ A–Z, chữ số và dấu chấm, ví dụ H56.14.</translation>
-    </message>
-    <message>
-        <source>Please enter the name of the unit.</source>
-        <translation>Hãy nhập tên đơn vị.</translation>
-    </message>
-    <message>
-        <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
-        <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
     </message>
     <message>
         <source>Cannot be changed while practising.</source>
@@ -3426,6 +3406,43 @@
     <message>
         <source>next try %1</source>
         <translation>thử lại lúc %1</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::WorkstationFields</name>
+    <message>
+        <source>none</source>
+        <comment>workstation number</comment>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>workstation 1 of 3</comment>
+        <translation>trên</translation>
+    </message>
+    <message>
+        <source>Number of this workstation</source>
+        <translation>Số của máy trạm này</translation>
+    </message>
+    <message>
+        <source>How many workstations the unit has</source>
+        <translation>Tổng số máy trạm của đơn vị</translation>
+    </message>
+    <message>
+        <source>The unit code has letters A–Z, digits and dots, for example H56.14.</source>
+        <translation>Mã đơn vị gồm chữ A–Z, chữ số và dấu chấm, ví dụ H56.14.</translation>
+    </message>
+    <message>
+        <source>Please enter the name of the unit.</source>
+        <translation>Hãy nhập tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>Please enter who works at this computer.</source>
+        <translation>Hãy nhập tên người làm việc trên máy này.</translation>
+    </message>
+    <message>
+        <source>The workstation&apos;s number lies between 1 and the number of workstations.</source>
+        <translation>Số của máy trạm phải từ 1 đến tổng số máy trạm.</translation>
     </message>
 </context>
 </TS>

@@ -357,10 +357,4 @@ Result<WaitingCounts> Delivery::counts() const
                          counts.oldest};
 }
 
-Result<std::optional<QDateTime>> Delivery::oldestWaiting() const
-{
-    SOHOA_ASSIGN(const WaitingCounts waiting, counts());
-    return waiting.oldest;
-}
-
 } // namespace sohoa::workflow

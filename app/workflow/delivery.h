@@ -82,8 +82,6 @@ public:
     /// queue at a time is in memory. Errors: of the journal, and of `take`, which end it.
     [[nodiscard]] Status forEachWaiting(const std::function<Status(const WaitingItem&)>& take) const;
     [[nodiscard]] Result<WaitingCounts> counts() const;
-    /// Since when the oldest undelivered paper waits; empty when nothing waits.
-    [[nodiscard]] Result<std::optional<QDateTime>> oldestWaiting() const;
 
 private:
     const Workspace& m_workspace;

@@ -5,7 +5,9 @@
 #include "ui/window.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -28,6 +30,7 @@ private slots:
     void readerThatTypesIntoTheWrongFieldIsUnderstood();
     void halfACardIsNotTaken();
     void takingInWithoutAPersonAsksForOne();
+    void wrongDateIsComplainedAboutWhereItStands();
     void pagesAreReviewedWithoutTheMouse();
     void stackIsGivenAwayByDigitsAlone();
     void keysDoNothingWhereThereIsNothingSelected();
@@ -36,10 +39,16 @@ private slots:
     void escapeCancelsLongWorkFirst();
     void dossierIsFoundAndOpenedWithoutTheMouse();
     void statusIsChangedWithoutTheMouse();
+    void statusGoesToTheDossierItWasChosenFor();
     void statusThatNothingFollowsIsAskedTwice();
     void differenceIsSettledWithoutTheMouse();
+    void listOfWhatDiffersSaysAtOnceHowToLeaveIt();
     void sendingIsStartedByOneKey();
+    void keysOfTheScreenAreHeardAfterItsButtonWasDisabled();
     void supervisorOpensTheListBehindANumber();
+    void periodOfTheSupervisorGoesOnWithTheDays();
+    void chosenScannerStaysChosenWhileItIsSwitchedOff();
+    void settingsAskWhoWorksHereAsTheFirstStartDoes();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -159,6 +168,22 @@ void JourneysTest::takingInWithoutAPersonAsksForOne()
     QVERIFY(!m_all->desk->notice()->sentence().isEmpty());
     press(Qt::Key_Escape);
     QVERIFY(m_all->desk->notice()->sentence().isEmpty());
+}
+
+void JourneysTest::wrongDateIsComplainedAboutWhereItStands()
+{
+    m_all->desk->setCard(test::exampleCard(), {});
+    QLineEdit* birth = nullptr;
+    for (auto* field : m_all->desk->findChildren<QLineEdit*>()) {
+        birth = field->accessibleName() == QStringLiteral("Date of birth") ? field : birth;
+    }
+    QVERIFY(birth != nullptr);
+    birth->setText(QStringLiteral("31/02/1990"));
+    QSignalSpy wanted(m_all->desk, &DeskScreen::takeInWanted);
+    press(Qt::Key_F9);
+    QCOMPARE(wanted.count(), 0);
+    QVERIFY(m_all->desk->notice()->sentence().contains(QStringLiteral("31/02/1990")));
+    QCOMPARE(QApplication::focusWidget(), birth);
 }
 
 void JourneysTest::pagesAreReviewedWithoutTheMouse()
@@ -310,6 +335,21 @@ void JourneysTest::statusIsChangedWithoutTheMouse()
     QVERIFY(wanted.front().at(1).value<dossier::DossierStatus>() == dossier::DossierStatus::InProgress);
 }
 
+void JourneysTest::statusGoesToTheDossierItWasChosenFor()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    QSignalSpy wanted(m_all->dossiers, &DossiersScreen::statusWanted);
+    press(Qt::Key_F7);
+    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+    // The answer to what was typed before comes while the menu is open.
+    workflow::DossierDetail other = test::exampleDetail();
+    other.dossier.uid = QStringLiteral("another");
+    m_all->dossiers->setDetail(other);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.front().at(0).toString(), test::exampleDetail().dossier.uid);
+}
+
 void JourneysTest::statusThatNothingFollowsIsAskedTwice()
 {
     press(Qt::Key_3, Qt::ControlModifier);
@@ -357,12 +397,49 @@ void JourneysTest::differenceIsSettledWithoutTheMouse()
     QCOMPARE(settled.back().at(2).toString(), differences[1].counting.stamp);
 }
 
+void JourneysTest::listOfWhatDiffersSaysAtOnceHowToLeaveIt()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    m_all->dossiers->setDiffering(2);
+    const ActionButton* button = nullptr;
+    for (const auto* each : m_all->dossiers->findChildren<ActionButton*>()) {
+        button = each->action()->shortcut() == QKeySequence(QStringLiteral("Ctrl+D")) ? each : button;
+    }
+    QVERIFY(button != nullptr && button->isVisible());
+    const QString lists = button->text();
+    press(Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(m_all->dossiers->listsDiffering());
+    QVERIFY(button->text() != lists);
+    m_all->dossiers->setDiffering(0); // all settled: the way back is still there
+    QVERIFY(button->isVisible());
+    press(Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(!button->isVisible());
+}
+
 void JourneysTest::sendingIsStartedByOneKey()
 {
     press(Qt::Key_4, Qt::ControlModifier);
     QSignalSpy send(m_all->deliveries, &DeliveriesScreen::sendNowWanted);
     press(Qt::Key_F5);
     QCOMPARE(send.count(), 1);
+}
+
+void JourneysTest::keysOfTheScreenAreHeardAfterItsButtonWasDisabled()
+{
+    m_all->deliveries->setWaiting({}, 0, test::exampleNow());
+    press(Qt::Key_4, Qt::ControlModifier);
+    QWidget* button = QApplication::focusWidget();
+    QVERIFY(qobject_cast<ActionButton*>(button) != nullptr);
+    QSignalSpy send(m_all->deliveries, &DeliveriesScreen::sendNowWanted);
+    press(Qt::Key_F5);
+    m_all->deliveries->setProgress({});
+    QVERIFY(!button->isEnabled());
+    QVERIFY(m_all->deliveries->isAncestorOf(QApplication::focusWidget()) ||
+            QApplication::focusWidget() == m_all->deliveries);
+    m_all->deliveries->setFinished({}, {});
+    QCOMPARE(QApplication::focusWidget(), button);
+    press(Qt::Key_F5);
+    QCOMPARE(send.count(), 2);
 }
 
 void JourneysTest::supervisorOpensTheListBehindANumber()
@@ -380,6 +457,56 @@ void JourneysTest::supervisorOpensTheListBehindANumber()
     QCOMPARE(open.count(), 1);
     press(Qt::Key_F8);
     QCOMPARE(QApplication::focusWidget(), m_all->rates->entrance());
+}
+
+void JourneysTest::periodOfTheSupervisorGoesOnWithTheDays()
+{
+    RatesScreen screen(QDate(2026, 11, 30));
+    screen.setToday(QDate(2026, 12, 1));
+    QCOMPARE(screen.question().from, QDate(2026, 12, 1));
+    QCOMPARE(screen.question().to, QDate(2026, 12, 1));
+    for (auto* box : screen.findChildren<QComboBox*>()) {
+        if (box->accessibleName() == QStringLiteral("Period")) {
+            box->setCurrentIndex(box->count() - 1); // an own one
+        }
+    }
+    screen.setToday(QDate(2026, 12, 2));
+    QCOMPARE(screen.question().to, QDate(2026, 12, 1));
+}
+
+void JourneysTest::chosenScannerStaysChosenWhileItIsSwitchedOff()
+{
+    press(Qt::Key_6, Qt::ControlModifier);
+    ScanChoice choice;
+    choice.scannerId = QStringLiteral("sane:lobby");
+    choice.scannerName = QStringLiteral("Scanner in the lobby");
+    m_all->settings->setScanChoice(choice);
+    QSignalSpy wanted(m_all->settings, &SettingsScreen::scannersWanted);
+    press(Qt::Key_F5);
+    press(Qt::Key_F5); // one search at a time
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(m_all->settings->scanChoice(), choice);
+    m_all->settings->setScanners({{QStringLiteral("sane:other"), QStringLiteral("Another")}});
+    QCOMPARE(m_all->settings->scanChoice(), choice);
+    press(Qt::Key_F5);
+    QCOMPARE(wanted.count(), 2);
+}
+
+void JourneysTest::settingsAskWhoWorksHereAsTheFirstStartDoes()
+{
+    press(Qt::Key_6, Qt::ControlModifier);
+    QSignalSpy save(m_all->settings, &SettingsScreen::saveWanted);
+    UnitSettings unit;
+    unit.unit = QStringLiteral("H56.14");
+    unit.unitName = QStringLiteral("UBND xã Thanh Bình");
+    m_all->settings->setUnit(unit);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(save.count(), 0);
+    QVERIFY(!m_all->settings->notice()->sentence().isEmpty());
+    unit.officer = QStringLiteral("Lê Văn Minh");
+    m_all->settings->setUnit(unit);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(save.count(), 1);
 }
 
 QTEST_MAIN(JourneysTest)

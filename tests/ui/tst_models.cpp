@@ -7,6 +7,7 @@
 #include "ui/dossiers/differences.h"
 #include "ui/dossiers/dossierlist.h"
 #include "ui/examples.h"
+#include "ui/papers/pagelist.h"
 #include "ui/papers/papersmodels.h"
 #include "ui/papers/thumbnails.h"
 #include "ui/rates/ratesscreen.h"
@@ -40,6 +41,7 @@ private slots:
     void pagesThatStayKeepTheirRowsWhileMoreArrive();
     void droppedPagesAreMovedBeforeTheTarget();
     void droppingPagesOnThemselvesMovesNothing();
+    void pictureOfADragIsSmallAndSaysHowManyPages();
     void partsKeepTheRulesOfModels();
     void partsTakePagesOnlyWhereScanningIsAllowed();
     void thumbnailsAreAskedForOnceAndAgainAfterATurn();
@@ -172,6 +174,20 @@ void ModelsTest::droppingPagesOnThemselvesMovesNothing()
     const std::unique_ptr<QMimeData> dragged(model.mimeData({model.index(4)}));
     QVERIFY(model.dropMimeData(dragged.get(), Qt::CopyAction, -1, -1, model.index(4)));
     QCOMPARE(moved.count(), 0);
+}
+
+void ModelsTest::pictureOfADragIsSmallAndSaysHowManyPages()
+{
+    Thumbnails thumbnails;
+    PageModel model(&thumbnails);
+    model.set(test::examplePapers().pages);
+    PageList list;
+    list.setModel(&model);
+    const QImage one = list.dragPicture(model.index(0), 1).toImage();
+    const QImage three = list.dragPicture(model.index(0), 3).toImage();
+    QVERIFY(!one.isNull());
+    QVERIFY(one != three);
+    QVERIFY(one.width() < 100 * list.devicePixelRatioF());
 }
 
 namespace {

@@ -263,6 +263,7 @@ void ScannersTest::pagesOfANetworkScannerComeIn()
     for (std::size_t i = 0; i < kept.size(); ++i) {
         QCOMPARE(m_work->workspace().vault().get(kept[i].sha256).value(), m_pictures[i]);
     }
+    worker.join(); // its work refers to the presenter, which goes first
 }
 
 QTEST_MAIN(ScannersTest)

@@ -6,7 +6,29 @@
 #include "wording/errors.h"
 #include "workflow/workspace.h"
 
+#include <utility>
+
 namespace sohoa::ui {
+
+namespace {
+
+struct Waiting
+{
+    std::vector<workflow::WaitingItem> items;
+    int changes = 0; ///< in no entry of the log yet
+};
+
+Result<Waiting> waitingOf(const workflow::Workspace& workspace)
+{
+    const workflow::Delivery delivery(workspace);
+    Waiting waiting;
+    SOHOA_ASSIGN(waiting.items, delivery.waiting());
+    SOHOA_ASSIGN(const workflow::WaitingCounts counts, delivery.counts());
+    waiting.changes = counts.changes;
+    return waiting;
+}
+
+} // namespace
 
 DeliveriesPresenter::DeliveriesPresenter(DeliveriesScreen& screen, const Bench& bench, QObject* parent)
     : QObject(parent)
@@ -14,7 +36,7 @@ DeliveriesPresenter::DeliveriesPresenter(DeliveriesScreen& screen, const Bench& 
     , m_bench(bench)
 {
     connect(&screen, &DeliveriesScreen::sendNowWanted, this, [this] { deliver(true); });
-    connect(screen.busy(), &BusyLine::cancelled, this, [this] { m_stop.request_stop(); });
+    connect(screen.busy(), &BusyLine::cancelled, this, &DeliveriesPresenter::stop);
 }
 
 DeliveriesPresenter::~DeliveriesPresenter()
@@ -25,12 +47,12 @@ DeliveriesPresenter::~DeliveriesPresenter()
 void DeliveriesPresenter::refresh()
 {
     m_bench.journal.run(
-        this, [this] { return workflow::Delivery(m_bench.workspace).waiting(); },
-        [this](const Result<std::vector<workflow::WaitingItem>>& items) {
-            if (items) {
-                m_screen.setWaiting(*items, m_bench.workspace.clock().now());
+        this, [this] { return waitingOf(m_bench.workspace); },
+        [this](const Result<Waiting>& waiting) {
+            if (waiting) {
+                m_screen.setWaiting(waiting->items, waiting->changes, m_bench.workspace.clock().now());
             } else {
-                m_screen.notice()->say(Tone::Danger, wording::sentence(items.error()));
+                m_screen.notice()->say(Tone::Danger, wording::sentence(waiting.error()));
             }
         });
 }
@@ -43,9 +65,15 @@ void DeliveriesPresenter::deliverInBackground()
 void DeliveriesPresenter::deliver(bool byClerk)
 {
     if (m_running) {
+        if (byClerk && !m_byClerk) {
+            // The run under way leaves alone what is not due yet; the clerk's own follows it.
+            m_clerkWaits = true;
+            m_screen.setProgress({});
+        }
         return;
     }
     m_running = true;
+    m_byClerk = byClerk;
     m_stop = StopSource();
     if (byClerk) {
         m_screen.setProgress({});
@@ -70,13 +98,16 @@ void DeliveriesPresenter::deliver(bool byClerk)
         },
         [this, byClerk](const Result<workflow::DeliverySummary>& summary) {
             m_running = false;
+            const bool clerkWaits = std::exchange(m_clerkWaits, false);
+            const bool goesOn = clerkWaits && !m_stop.stop_requested();
+            const bool tellsClerk = (byClerk || clerkWaits) && !goesOn;
             if (summary) {
                 const auto& stopped = summary->stoppedBy;
                 const bool cancelled = stopped && stopped->code == ErrorCode::Cancelled;
                 if (!cancelled) {
                     emit reached(!stopped);
                 }
-                if (byClerk) {
+                if (tellsClerk) {
                     m_screen.setFinished(*summary,
                                          stopped && !cancelled ? wording::sentence(*stopped) : QString());
                 }
@@ -87,12 +118,15 @@ void DeliveriesPresenter::deliver(bool byClerk)
                 if (!harmless) {
                     emit reached(false);
                 }
-                if (byClerk) {
+                if (tellsClerk) {
                     m_screen.setFailed(wording::sentence(summary.error()));
                 }
             }
             refresh();
             emit changed();
+            if (goesOn) {
+                deliver(true);
+            }
         });
 }
 

@@ -36,6 +36,8 @@ private:
     DeliveriesScreen& m_screen;
     Bench m_bench;
     bool m_running = false;
+    bool m_byClerk = false;    ///< the clerk asked for the run under way
+    bool m_clerkWaits = false; ///< asked while a run that began by itself was under way
     StopSource m_stop;
 };
 

@@ -42,11 +42,9 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* empty = new EmptyState(Icon::CheckCircle, {}, {});
-    empty->set(Icon::CheckCircle, tr("Everything is in the warehouse"),
-               tr("Every paper was read back there and its content is the same as here."), Tone::Success);
+    m_empty = new EmptyState(Icon::CheckCircle, {}, {});
     m_stack->addWidget(m_list);
-    m_stack->addWidget(empty);
+    m_stack->addWidget(m_empty);
     content()->addWidget(m_stack, 1);
 }
 
@@ -55,7 +53,7 @@ QWidget* DeliveriesScreen::entrance()
     return m_model->rowCount({}) > 0 ? static_cast<QWidget*>(m_list) : m_button;
 }
 
-void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, const QDateTime& now)
+void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, int changes, const QDateTime& now)
 {
     const auto papers =
         std::count_if(items.begin(), items.end(), [](const auto& item) { return item.isPaper; });
@@ -71,6 +69,16 @@ void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, cons
         constexpr qint64 aDay = 24 * 3600;
         m_oldest->set(wording::age(oldest->since, now),
                       oldest->since.secsTo(now) >= aDay ? Tone::Warning : Tone::Neutral);
+    }
+    if (changes > 0) {
+        m_empty->set(Icon::Clock, tr("All papers are in the warehouse"),
+                     tr("%n change(s) of dossiers are not sent yet. They go with the next delivery; F5 sends "
+                        "them now.",
+                        nullptr, changes));
+    } else {
+        m_empty->set(Icon::CheckCircle, tr("Everything is in the warehouse"),
+                     tr("Every paper was read back there and its content is the same as here."),
+                     Tone::Success);
     }
     m_stack->setCurrentIndex(items.empty() ? 1 : 0);
     m_model->set(std::move(items), now);

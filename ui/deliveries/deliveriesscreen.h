@@ -25,7 +25,8 @@ public:
     explicit DeliveriesScreen(QWidget* parent = nullptr);
     [[nodiscard]] QWidget* entrance() override;
 
-    void setWaiting(std::vector<workflow::WaitingItem> items, const QDateTime& now);
+    /// @param changes of dossiers that are in no entry of the log yet: the next run sends them
+    void setWaiting(std::vector<workflow::WaitingItem> items, int changes, const QDateTime& now);
     void setProgress(const workflow::DeliveryProgress& progress);
     /// A run has ended. @param stopped the sentence about a common cause that ended it early; may be empty
     void setFinished(const workflow::DeliverySummary& summary, const QString& stopped);
@@ -38,6 +39,7 @@ signals:
 private:
     QListView* m_list;
     QStackedWidget* m_stack;
+    EmptyState* m_empty = nullptr;
     WaitingModel* m_model;
     Figure* m_papers;
     Figure* m_refused;

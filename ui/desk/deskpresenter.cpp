@@ -18,28 +18,26 @@ namespace {
 constexpr qint64 cardPictureLimit = 64LL * 1024 * 1024;
 
 /// The text of the citizen card on a picture. CardNotRecognised when there is none.
-Result<QString> cardTextIn(const QString& path)
+Result<QString> cardTextIn(const QString& path, const StopToken& stop)
 {
     SOHOA_ASSIGN(const QByteArray bytes, readFile(path, cardPictureLimit).and_then(capture::keepableFormat));
     QString found;
-    SOHOA_TRY(
-        workflow::takePages(bytes, path, StopToken(), [&found](workflow::IncomingPage&& incoming) -> Status {
-            if (!found.isEmpty()) {
-                return {};
-            }
+    const Result<int> pages =
+        workflow::takePages(bytes, path, stop, [&](workflow::IncomingPage&& incoming) -> Status {
             SOHOA_ASSIGN(const workflow::Inspected inspected,
-                         workflow::inspectPage(incoming.bytes, incoming.page, StopToken()));
+                         workflow::inspectPage(incoming.bytes, incoming.page, stop));
             for (const Code& code : inspected.findings.codes) {
                 if (code.kind == CodeKind::IdCard) {
                     found = code.text;
+                    return failure(ErrorCode::Cancelled); // no page behind it is looked at
                 }
             }
             return {};
-        }));
-    if (found.isEmpty()) {
-        return failure(ErrorCode::CardNotRecognised);
+        });
+    if (!found.isEmpty()) {
+        return found;
     }
-    return found;
+    return pages ? failure(ErrorCode::CardNotRecognised) : failure(pages.error());
 }
 
 } // namespace
@@ -51,6 +49,7 @@ DeskPresenter::DeskPresenter(DeskScreen& screen, const Bench& bench, QObject* pa
 {
     connect(&screen, &DeskScreen::cardRead, this, &DeskPresenter::readCard);
     connect(&screen, &DeskScreen::cardPictureGiven, this, &DeskPresenter::readPicture);
+    connect(screen.busy(), &BusyLine::cancelled, this, &DeskPresenter::stop);
     connect(&screen, &DeskScreen::takeInWanted, this, &DeskPresenter::takeIn);
     connect(&screen, &DeskScreen::scanNowWanted, this, &DeskPresenter::scanNowWanted);
     // The catalogue lies in memory: these answer at once.
@@ -85,14 +84,18 @@ void DeskPresenter::showCard(const Result<CardReading>& reading)
 
 void DeskPresenter::readPicture(const QString& path)
 {
+    if (m_screen.busy()->isBusy()) {
+        return;
+    }
+    m_stop = StopSource();
     m_screen.busy()->show(tr("Looking for the card's code…"), 0, 0);
     m_bench.errands.run(
-        this, [path] { return cardTextIn(path); },
+        this, [path, stop = m_stop.get_token()] { return cardTextIn(path, stop); },
         [this](const Result<QString>& text) {
             m_screen.busy()->finish();
             if (text) {
                 readCard(*text);
-            } else {
+            } else if (text.error().code != ErrorCode::Cancelled) {
                 showCard(failure(text.error()));
             }
         });

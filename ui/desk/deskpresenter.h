@@ -20,6 +20,8 @@ class DeskPresenter final : public QObject
 
 public:
     DeskPresenter(DeskScreen& screen, const Bench& bench, QObject* parent = nullptr);
+    /// Asks what is under way to end soon.
+    void stop() { m_stop.request_stop(); }
 
 signals:
     void takenIn(const QString& dossierUid);
@@ -33,6 +35,7 @@ private:
 
     DeskScreen& m_screen;
     Bench m_bench;
+    StopSource m_stop;
 };
 
 } // namespace sohoa::ui

@@ -76,7 +76,6 @@ DeskScreen::DeskScreen(QWidget* parent)
     , m_procedureFacts(new ElidedLabel({}, TextRole::Caption))
     , m_due(new Chip)
     , m_dueDate(new QLineEdit)
-    , m_nothingFound(nullptr)
     , m_taken(new TakenPanel)
 {
     setAcceptDrops(true);
@@ -144,14 +143,13 @@ QWidget* DeskScreen::makePersonColumn()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* inner = new QWidget;
-    inner->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(inner);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_person);
     layout->addStretch(1);
     scroll->setWidget(inner);
+    inner->setAutoFillBackground(false); // setWidget() turns it on
     scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
     card->body()->addWidget(scroll, 1);
     return card;
 }
@@ -217,13 +215,12 @@ QWidget* DeskScreen::makeProcedureColumn()
     layout->addLayout(line);
     m_checklist->setModel(m_components);
     m_checklist->setItemDelegate(new RowDelegate(checklistRows(), m_checklist));
-    m_note = new QAction(tr("Note what became of the component"), m_checklist);
-    m_note->setData(static_cast<int>(Icon::Pen));
-    m_note->setShortcut(QKeySequence(Qt::Key_Space));
-    m_note->setShortcutContext(Qt::WidgetShortcut);
-    m_checklist->addAction(m_note);
-    connect(m_note, &QAction::triggered, this,
-            [this] { m_components->noteNext(m_checklist->currentIndex()); });
+    auto* note = new QAction(tr("Note what became of the component"), m_checklist);
+    note->setData(static_cast<int>(Icon::Pen));
+    note->setShortcut(QKeySequence(Qt::Key_Space));
+    note->setShortcutContext(Qt::WidgetShortcut);
+    m_checklist->addAction(note);
+    connect(note, &QAction::triggered, this, [this] { m_components->noteNext(m_checklist->currentIndex()); });
     connect(m_checklist, &QListView::doubleClicked, this,
             [this](const QModelIndex& index) { m_components->noteNext(index); });
     layout->addWidget(m_checklist, 1);
@@ -235,11 +232,11 @@ QWidget* DeskScreen::makeProcedureColumn()
     auto* begin = new EmptyState(Icon::Search, tr("Which procedure?"),
                                  tr("Type a few letters of its name or its code. The checklist then says "
                                     "what to scan, what to reuse and what must not be scanned."));
-    m_nothingFound = new EmptyState(Icon::Search, tr("No procedure found"),
-                                    tr("Try fewer letters, another word, or the code such as 1.001193."));
+    auto* nothing = new EmptyState(Icon::Search, tr("No procedure found"),
+                                   tr("Try fewer letters, another word, or the code such as 1.001193."));
     m_lower->addWidget(begin);
     m_lower->addWidget(m_found);
-    m_lower->addWidget(m_nothingFound);
+    m_lower->addWidget(nothing);
     m_lower->addWidget(chosen);
     card->body()->addWidget(m_lower, 1);
     connect(m_channels, &QButtonGroup::idClicked, this, [this] {
@@ -326,9 +323,10 @@ void DeskScreen::takeIn()
     if (m_pages->currentIndex() == TakenPage) {
         return;
     }
-    if (const QString complaint = m_person->complaint(); !complaint.isEmpty()) {
-        notice()->say(Tone::Warning, complaint);
-        m_card->setFocus();
+    if (const PersonForm::Complaint complaint = m_person->complaint(); !complaint.sentence.isEmpty()) {
+        notice()->say(Tone::Warning, complaint.sentence);
+        QWidget* place = complaint.field != nullptr ? complaint.field : m_card;
+        place->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (!m_procedure) {

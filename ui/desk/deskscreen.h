@@ -99,10 +99,8 @@ private:
     ElidedLabel* m_procedureFacts;
     Chip* m_due;
     QLineEdit* m_dueDate;
-    EmptyState* m_nothingFound;
     TakenPanel* m_taken;
     QAction* m_takeIn = nullptr;
-    QAction* m_note = nullptr;
     std::optional<dossier::Procedure> m_procedure;
     std::optional<QDateTime> m_dueAt;
 };

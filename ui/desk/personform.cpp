@@ -91,13 +91,7 @@ PersonForm::PersonForm(QWidget* parent)
     m_phone->setMaxLength(15);
     for (QLineEdit* field : {m_name, m_number, m_birth, m_residence, m_issued, m_phone}) {
         field->setInputMethodHints(field->inputMethodHints() | Qt::ImhSensitiveData);
-        connect(field, &QLineEdit::textEdited, this, &PersonForm::edited);
     }
-}
-
-QWidget* PersonForm::firstField() const
-{
-    return m_name;
 }
 
 void PersonForm::set(const CardReading& reading)
@@ -143,18 +137,18 @@ Person PersonForm::person() const
     return person;
 }
 
-QString PersonForm::complaint() const
+PersonForm::Complaint PersonForm::complaint() const
 {
     if (m_name->text().trimmed().isEmpty()) {
-        return tr("Read a card, or enter the applicant's name.");
+        return {tr("Read a card, or enter the applicant's name.")};
     }
     const QString number = m_number->text().trimmed();
     if (!number.isEmpty() && !isPersonalNumber(number)) {
-        return tr("A personal number has exactly 12 digits. Leave it empty when there is none.");
+        return {tr("A personal number has exactly 12 digits. Leave it empty when there is none."), m_number};
     }
-    for (const QLineEdit* field : {m_birth, m_issued}) {
+    for (QLineEdit* field : {m_birth, m_issued}) {
         if (!field->text().trimmed().isEmpty() && !dateFrom(field->text()).isValid()) {
-            return tr("“%1” is not a date. Write it like 05/03/1998.").arg(field->text().trimmed());
+            return {tr("“%1” is not a date. Write it like 05/03/1998.").arg(field->text().trimmed()), field};
         }
     }
     return {};

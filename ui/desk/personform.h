@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -28,12 +27,13 @@ public:
     void set(const dossier::CardReading& reading);
     void clear();
     [[nodiscard]] dossier::Person person() const;
-    /// The field to correct, and why; empty when what stands there can be taken in.
-    [[nodiscard]] QString complaint() const;
-    [[nodiscard]] QWidget* firstField() const;
-
-signals:
-    void edited();
+    /// Why what stands there cannot be taken in; without sentence it can.
+    struct Complaint
+    {
+        QString sentence = {};
+        QLineEdit* field = nullptr; ///< to be corrected; null: nothing stands there yet
+    };
+    [[nodiscard]] Complaint complaint() const;
 
 private:
     void showWarnings(const std::vector<dossier::CardWarning>& warnings);

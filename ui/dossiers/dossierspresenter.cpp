@@ -85,6 +85,7 @@ void DossiersPresenter::find(const QString& text)
 void DossiersPresenter::fetchDetail(const QString& dossierUid)
 {
     const int request = ++m_detail;
+    m_detailUid = dossierUid;
     m_bench.journal.run(
         this, [this, dossierUid] { return shownOf(m_bench.workspace, dossierUid); },
         [this, request](const Result<Shown>& shown) {
@@ -106,13 +107,13 @@ void DossiersPresenter::setStatus(const QString& dossierUid, dossier::DossierSta
         [this, dossierUid, status] {
             return workflow::Intake(m_bench.workspace).setStatus(dossierUid, status);
         },
-        [this, dossierUid, status](const Status& set) {
+        [this, status](const Status& set) {
             if (set) {
                 emit m_screen.wantsToast(Tone::Success, tr("Status: %1").arg(wording::name(status)));
             } else {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(set.error()));
             }
-            fetchDetail(dossierUid);
+            fetchDetail(m_detailUid); // the clerk may have gone on to another dossier
             refresh();
             emit changed();
         });
@@ -125,7 +126,7 @@ void DossiersPresenter::settle(const QString& dossierUid, const QString& field, 
         [this, dossierUid, field, stamp] {
             return workflow::Dossiers(m_bench.workspace).settle(dossierUid, field, stamp);
         },
-        [this, dossierUid](const Status& settled) {
+        [this](const Status& settled) {
             if (settled) {
                 emit m_screen.wantsToast(Tone::Success, tr("Settled. The other workstations learn of it with "
                                                            "the next delivery."));
@@ -134,7 +135,7 @@ void DossiersPresenter::settle(const QString& dossierUid, const QString& field, 
             } else {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(settled.error()));
             }
-            fetchDetail(dossierUid);
+            fetchDetail(m_detailUid);
             refresh();
             emit changed();
         });

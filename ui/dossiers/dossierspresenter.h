@@ -32,8 +32,9 @@ private:
 
     DossiersScreen& m_screen;
     Bench m_bench;
-    int m_search = 0;
+    int m_search = 0; ///< the last thing asked for: older answers are dropped
     int m_detail = 0;
+    QString m_detailUid; ///< the dossier whose detail was asked for last
 };
 
 } // namespace sohoa::ui

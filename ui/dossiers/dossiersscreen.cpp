@@ -39,6 +39,12 @@ using namespace dossier;
 namespace {
 /// Papers, history, differences.
 constexpr int differencesTab = 2;
+
+/// A short text that stays on one line where the lines are broken.
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
 } // namespace
 
 DossiersScreen::DossiersScreen(QWidget* parent)
@@ -79,6 +85,7 @@ DossiersScreen::DossiersScreen(QWidget* parent)
     m_listDiffering->setEnabled(false);
     connect(m_listDiffering, &QAction::triggered, this, [this] {
         m_onlyDiffering = !m_onlyDiffering;
+        setDiffering(m_differing);
         emit findWanted(m_search->text());
     });
     QAction* search = makeAction(this, tr("Find a dossier"), Icon::Search, key("F3"));
@@ -153,10 +160,9 @@ QWidget* DossiersScreen::makeFinder()
                 }
             });
     connect(m_list, &QListView::activated, this, [this] { m_paperList->setFocus(); });
-    auto* nothing = new EmptyState(Icon::Search, tr("No dossier found"),
-                                   tr("Try fewer letters, or the last digits of the code."));
+    m_nothing = new EmptyState(Icon::Search, {}, {});
     m_listStack->addWidget(m_list);
-    m_listStack->addWidget(nothing);
+    m_listStack->addWidget(m_nothing);
     layout->addWidget(m_listStack, 1);
     column->setMinimumWidth(240);
     return column;
@@ -264,6 +270,7 @@ void DossiersScreen::settle(bool counting)
 
 void DossiersScreen::setDiffering(int count)
 {
+    m_differing = count;
     m_listDiffering->setEnabled(count > 0 || m_onlyDiffering);
     m_differingButton->setVisible(count > 0 || m_onlyDiffering);
     m_listDiffering->setText(m_onlyDiffering ? tr("All dossiers")
@@ -276,17 +283,18 @@ void DossiersScreen::chooseStatus()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(m_changeStatus->text());
     for (const DossierStatus status : nextStatuses(m_dossierStatus)) {
+        // Of this dossier: an answer that comes while the menu is open may show another one.
         connect(menu->addAction(capital(wording::name(status))), &QAction::triggered, this,
-                [this, status] { askStatus(status); });
+                [this, uid = m_uid, status] { askStatus(uid, status); });
     }
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(m_status->mapToGlobal(QPoint(0, m_status->height() + space::xs)));
 }
 
-void DossiersScreen::askStatus(DossierStatus status)
+void DossiersScreen::askStatus(const QString& dossierUid, DossierStatus status)
 {
     if (!isFinal(status)) {
-        emit statusWanted(m_uid, status);
+        emit statusWanted(dossierUid, status);
         return;
     }
     auto* box = new QMessageBox(QMessageBox::Question, tr("Change the status"),
@@ -297,7 +305,7 @@ void DossiersScreen::askStatus(DossierStatus status)
     QPushButton* set = box->addButton(tr("Set it"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Leave it as it is"), QMessageBox::RejectRole));
     connect(set, &QPushButton::clicked, this,
-            [this, uid = m_uid, status] { emit statusWanted(uid, status); });
+            [this, dossierUid, status] { emit statusWanted(dossierUid, status); });
     box->open();
 }
 
@@ -322,6 +330,15 @@ void DossiersScreen::setFound(std::vector<workflow::DossierLine> lines)
     const bool any = !lines.empty();
     m_lines->set(std::move(lines));
     m_listStack->setCurrentIndex(any ? 0 : 1);
+    if (m_onlyDiffering) {
+        m_nothing->set(Icon::CheckCircle, tr("Nothing is left to settle"),
+                       tr("Ctrl+D lists all dossiers again."));
+    } else if (m_search->text().trimmed().isEmpty()) {
+        m_nothing->set(Icon::Dossiers, tr("No dossier yet"), tr("Those that are taken in appear here."));
+    } else {
+        m_nothing->set(Icon::Search, tr("No dossier found"),
+                       tr("Try fewer letters, or the last digits of the code."));
+    }
     if (any) {
         const QModelIndex same = m_lines->indexOf(m_uid);
         m_list->setCurrentIndex(same.isValid() ? same : m_lines->index(0));
@@ -358,10 +375,10 @@ void DossiersScreen::setDetail(const workflow::DossierDetail& detail,
         facts.append(number);
     }
     facts.append(dossier.procedureName);
-    facts.append(capital(wording::name(dossier.channel)));
-    facts.append(tr("received %1").arg(wording::dateTime(dossier.receivedAt)));
+    facts.append(unbroken(capital(wording::name(dossier.channel))));
+    facts.append(unbroken(tr("received %1").arg(wording::dateTime(dossier.receivedAt))));
     if (dossier.dueAt) {
-        facts.append(tr("due %1").arg(wording::dateTime(*dossier.dueAt)));
+        facts.append(unbroken(tr("due %1").arg(wording::dateTime(*dossier.dueAt))));
     }
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     m_shownPaper.clear();

@@ -74,7 +74,7 @@ private:
     QWidget* makeDetail();
     QWidget* makeDifferences();
     void chooseStatus();
-    void askStatus(dossier::DossierStatus status);
+    void askStatus(const QString& dossierUid, dossier::DossierStatus status);
     void settle(bool counting);
     void showPaper();
     void tintDesk();
@@ -110,6 +110,8 @@ private:
     DifferenceModel* m_differences;
     QListView* m_differenceList;
     dossier::DossierStatus m_dossierStatus = dossier::DossierStatus::Received;
+    EmptyState* m_nothing = nullptr;
+    int m_differing = 0;
     bool m_onlyDiffering = false;
 };
 

@@ -26,7 +26,7 @@ namespace {
 struct Arrival
 {
     workflow::Reconciliation account;
-    QStringList refused;                       ///< "file: why"
+    QStringList remarks;                       ///< what the clerk must know beside the account
     std::shared_ptr<Feeding> interrupted = {}; ///< a stack whose feeding goes on with the next scan
 };
 
@@ -42,22 +42,27 @@ Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
     return arrival;
 }
 
+/// "a.jpg: why it was refused".
+QString aboutFile(const QString& path, const Error& error)
+{
+    return QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), wording::sentence(error));
+}
+
 Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringList& paths,
                           const workflow::Target& target, const StopToken& stop,
                           const std::function<void(const Page&)>& progress)
 {
     SOHOA_ASSIGN(const capture::ImportList list, capture::expandImport(paths, stop));
     const QStringList& files = list.files;
-    Arrival refused;
+    Arrival nothing;
     for (const capture::ImportProblem& problem : list.problems) {
-        refused.refused.append(QStringLiteral("%1: %2").arg(QFileInfo(problem.path).fileName(),
-                                                            wording::sentence(problem.error)));
+        nothing.remarks.append(aboutFile(problem.path, problem.error));
     }
     if (files.isEmpty()) {
-        if (refused.refused.isEmpty()) {
-            refused.refused.append(PapersPresenter::tr("There is no picture or PDF in this folder."));
+        if (nothing.remarks.isEmpty()) {
+            nothing.remarks.append(PapersPresenter::tr("There is no picture or PDF in this folder."));
         }
-        return refused;
+        return nothing;
     }
     // A key of its own each time: a clerk who adds a file again wants it again; cutStack sets repeated
     // pictures aside, where they can be seen.
@@ -69,12 +74,11 @@ Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringLis
         return failure(outcomes.error());
     }
     SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
-    arrival.refused = refused.refused + arrival.refused;
+    arrival.remarks = nothing.remarks + arrival.remarks;
     if (outcomes) {
         for (const workflow::FileOutcome& outcome : *outcomes) {
             if (!outcome.status) {
-                arrival.refused.append(QStringLiteral("%1: %2").arg(
-                    QFileInfo(outcome.file).fileName(), wording::sentence(outcome.status.error())));
+                arrival.remarks.append(aboutFile(outcome.file, outcome.status.error()));
             }
         }
     }
@@ -87,7 +91,7 @@ constexpr qsizetype mostSentences = 4;
 /// What the clerk must know about a stack that is in.
 QStringList sentencesOf(const Arrival& arrival)
 {
-    QStringList sentences = arrival.refused;
+    QStringList sentences = arrival.remarks;
     if (arrival.account.strangers > 0) {
         sentences.append(
             PapersPresenter::tr("%n page(s) came with a separator sheet of a dossier that is not "
@@ -98,6 +102,13 @@ QStringList sentencesOf(const Arrival& arrival)
         sentences.append(
             PapersPresenter::tr("%n page(s) went to other dossiers, as their separator sheets say.", nullptr,
                                 arrival.account.elsewhere));
+    }
+    for (const workflow::Twin& twin : arrival.account.twins) {
+        sentences.append(
+            PapersPresenter::tr("Page %1 of the stack shows the same sheet as page %2. Was it fed "
+                                "twice? Look at both and set one aside if so.")
+                .arg(twin.position + 1)
+                .arg(twin.other + 1));
     }
     for (const StackAlarm& alarm : arrival.account.alarms) {
         if (alarm.kind == StackAlarmKind::CountDiffers) {
@@ -143,23 +154,23 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSour
         SOHOA_ASSIGN(feeding,
                      Feeding::begin(workspace, scanners(networkToScan(choice)), choice, target, stop));
         if (const QString met = sentenceAboutMet(feeding->met()); !met.isEmpty()) {
-            arrival.refused.append(met);
+            arrival.remarks.append(met);
         }
     }
     SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
     arrival.account = std::move(round.account);
     if (round.fault) {
-        arrival.refused.append(wording::sentence(*round.fault));
+        arrival.remarks.append(wording::sentence(*round.fault));
     }
     if (round.canGoOn) {
-        arrival.refused.append(
+        arrival.remarks.append(
             PapersPresenter::tr("%n sheet(s) are safe. Put the sheets behind them into the feeder and press "
                                 "F6: it goes on in the same order.",
                                 nullptr, round.sheets));
         arrival.interrupted = std::move(feeding);
     }
     if (round.unreadable > 0) {
-        arrival.refused.append(
+        arrival.remarks.append(
             PapersPresenter::tr("%n page(s) cannot be read as pictures. They are kept as they came and set "
                                 "aside: please scan them again, at 200 to 300 dpi.",
                                 nullptr, round.unreadable));
@@ -175,16 +186,16 @@ void PapersPresenter::takeUp(const Result<Arrived>& arrival)
     endErrand();
     if (!arrival) {
         if (arrival.error().code != ErrorCode::Cancelled) {
-            m_screen.notice()->say(Tone::Danger, wording::sentence(arrival.error()));
+            m_screen.notice()->say(Tone::Danger, aboutErrand(wording::sentence(arrival.error())));
         }
         return;
     }
     if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
-        m_screen.notice()->say(Tone::Warning, sentences.join(QLatin1Char('\n')));
+        m_screen.notice()->say(Tone::Warning, aboutErrand(sentences.join(QLatin1Char('\n'))));
     }
     if (arrival->account.fed > 0) {
         emit m_screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
-                                 countOf(arrival->account));
+                                 aboutErrand(countOf(arrival->account)));
         emit pagesCame();
     }
 }
@@ -213,10 +224,13 @@ void PapersPresenter::arrived(const Page& page)
         ++m_looked;
     }
     const int count = static_cast<int>(m_arriving.size());
-    m_screen.busy()->show(m_looked == 0 ? tr("%n page(s) in…", nullptr, count)
-                                        : tr("Looking at the pages: %1 of %2").arg(m_looked).arg(count),
+    m_screen.busy()->show(aboutErrand(m_looked == 0
+                                          ? tr("%n page(s) in…", nullptr, count)
+                                          : tr("Looking at the pages: %1 of %2").arg(m_looked).arg(count)),
                           m_looked, m_looked == 0 ? 0 : count);
-    showState();
+    if (showsErrand()) {
+        showState();
+    }
 }
 
 void PapersPresenter::importFiles(const QStringList& paths, int component)

@@ -41,11 +41,6 @@ QStringList pathsIn(const QMimeData& data)
 
 } // namespace
 
-QAction* PapersScreen::addPageAction(const QString& name, Icon symbol, const QKeySequence& key)
-{
-    return makeAction(this, name, symbol, key);
-}
-
 void PapersScreen::makeActions()
 {
     const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
@@ -62,44 +57,44 @@ void PapersScreen::makeActions()
     addHeaderButton(m_scan, ActionButton::Kind::Secondary);
     addHeaderButton(m_finish, ActionButton::Kind::Primary);
 
-    m_files = addPageAction(tr("Add files"), Icon::FilePlus, key("Ctrl+O"));
+    m_files = makeAction(this, tr("Add files"), Icon::FilePlus, key("Ctrl+O"));
     connect(m_files, &QAction::triggered, this, &PapersScreen::addFiles);
-    m_folder = addPageAction(tr("Add a folder"), Icon::Folder, key("Ctrl+Shift+O"));
+    m_folder = makeAction(this, tr("Add a folder"), Icon::Folder, key("Ctrl+Shift+O"));
     connect(m_folder, &QAction::triggered, this, &PapersScreen::addFolder);
-    m_turnLeft = addPageAction(tr("Turn to the left"), Icon::TurnLeft, key("L"));
+    m_turnLeft = makeAction(this, tr("Turn to the left"), Icon::TurnLeft, key("L"));
     connect(m_turnLeft, &QAction::triggered, this, [this] { emit turnWanted(selected(), 270); });
-    m_turnRight = addPageAction(tr("Turn to the right"), Icon::TurnRight, key("R"));
+    m_turnRight = makeAction(this, tr("Turn to the right"), Icon::TurnRight, key("R"));
     connect(m_turnRight, &QAction::triggered, this, [this] { emit turnWanted(selected(), 90); });
-    m_earlier = addPageAction(tr("Move forward"), Icon::MoveUp, key("Alt+Up"));
+    m_earlier = makeAction(this, tr("Move forward"), Icon::MoveUp, key("Alt+Up"));
     connect(m_earlier, &QAction::triggered, this, [this] { moveBy(-1); });
-    m_later = addPageAction(tr("Move back"), Icon::MoveDown, key("Alt+Down"));
+    m_later = makeAction(this, tr("Move back"), Icon::MoveDown, key("Alt+Down"));
     connect(m_later, &QAction::triggered, this, [this] { moveBy(1); });
-    m_setAside = addPageAction(tr("Set aside"), Icon::Aside, key("Del"));
+    m_setAside = makeAction(this, tr("Set aside"), Icon::Aside, key("Del"));
     connect(m_setAside, &QAction::triggered, this, [this] { emit setAsideWanted(selected()); });
-    m_bringBack = addPageAction(tr("Bring back"), Icon::BringBack, key("Ins"));
+    m_bringBack = makeAction(this, tr("Bring back"), Icon::BringBack, key("Ins"));
     connect(m_bringBack, &QAction::triggered, this, [this] { emit bringBackWanted(selected()); });
-    m_remove = addPageAction(tr("Delete"), Icon::Trash, key("Shift+Del"));
+    m_remove = makeAction(this, tr("Delete"), Icon::Trash, key("Shift+Del"));
     connect(m_remove, &QAction::triggered, this, [this] { emit removeWanted(selected()); });
-    m_undo = addPageAction(tr("Undo"), Icon::Undo, key("Ctrl+Z"));
+    m_undo = makeAction(this, tr("Undo"), Icon::Undo, key("Ctrl+Z"));
     connect(m_undo, &QAction::triggered, this, &PapersScreen::undoWanted);
-    m_redo = addPageAction(tr("Redo"), Icon::Redo, key("Ctrl+Y"));
+    m_redo = makeAction(this, tr("Redo"), Icon::Redo, key("Ctrl+Y"));
     connect(m_redo, &QAction::triggered, this, &PapersScreen::redoWanted);
-    m_zoomIn = addPageAction(tr("Larger"), Icon::ZoomIn, key("+"));
+    m_zoomIn = makeAction(this, tr("Larger"), Icon::ZoomIn, key("+"));
     m_zoomIn->setShortcuts({key("+"), key("="), key("Ctrl++")});
     connect(m_zoomIn, &QAction::triggered, this, [this] { m_view->zoomIn(); });
-    m_zoomOut = addPageAction(tr("Smaller"), Icon::ZoomOut, key("-"));
+    m_zoomOut = makeAction(this, tr("Smaller"), Icon::ZoomOut, key("-"));
     connect(m_zoomOut, &QAction::triggered, this, [this] { m_view->zoomOut(); });
-    m_fit = addPageAction(tr("Whole page or 100 %"), Icon::Fit, key("F"));
+    m_fit = makeAction(this, tr("Whole page or 100 %"), Icon::Fit, key("F"));
     connect(m_fit, &QAction::triggered, this, [this] { m_view->toggleFit(); });
 
-    QAction* parts = addPageAction(tr("Go to the components"), Icon::Form, key("F4"));
+    QAction* parts = makeAction(this, tr("Go to the components"), Icon::Form, key("F4"));
     connect(parts, &QAction::triggered, this, [this] { m_partList->setFocus(Qt::ShortcutFocusReason); });
-    QAction* pages = addPageAction(tr("Go to the pages"), Icon::Paper, key("F3"));
+    QAction* pages = makeAction(this, tr("Go to the pages"), Icon::Paper, key("F3"));
     connect(pages, &QAction::triggered, this, [this] { m_pageList->setFocus(Qt::ShortcutFocusReason); });
     for (int number = 0; number <= 9; ++number) {
-        QAction* assign = addPageAction(number == 0 ? tr("Give pages to the result")
-                                                    : tr("Give pages to component %1").arg(number),
-                                        Icon::Paper, QKeySequence(QString::number(number)));
+        QAction* assign = makeAction(
+            this, number == 0 ? tr("Give pages to the result") : tr("Give pages to component %1").arg(number),
+            Icon::Paper, QKeySequence(QString::number(number)));
         m_assign.push_back(assign);
         connect(assign, &QAction::triggered, this, [this, number] {
             if (const QStringList uids = selected(); m_state && !uids.isEmpty()) {

@@ -45,6 +45,12 @@ Result<PapersState> stateOf(const workflow::Workspace& workspace, const QString&
     return state;
 }
 
+/// Pages that were set aside are wanted again when they are given to a component or put among the others.
+Status bringBack(const Review& review, const QString& dossierUid, const QStringList& aside)
+{
+    return aside.isEmpty() ? Status() : review.bringBack(dossierUid, aside);
+}
+
 } // namespace
 
 PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObject* parent)
@@ -109,14 +115,18 @@ void PapersPresenter::connectReview()
             });
     connect(&m_screen, &PapersScreen::assignWanted, this,
             [this, &workspace](const QStringList& uids, int component) {
-                act([&workspace, uid = m_uid, uids, component] {
-                    return Review(workspace).assign(uid, uids, uid, component);
+                act([&workspace, uid = m_uid, uids, aside = setAsideAmong(uids), component]() -> Status {
+                    const Review review(workspace);
+                    SOHOA_TRY(bringBack(review, uid, aside));
+                    return review.assign(uid, uids, uid, component);
                 });
             });
     connect(&m_screen, &PapersScreen::moveWanted, this,
             [this, &workspace](const QStringList& uids, const QString& beforeUid) {
-                act([&workspace, uid = m_uid, uids, beforeUid] {
-                    return Review(workspace).move(uid, uids, beforeUid);
+                act([&workspace, uid = m_uid, uids, aside = setAsideAmong(uids), beforeUid]() -> Status {
+                    const Review review(workspace);
+                    SOHOA_TRY(bringBack(review, uid, aside));
+                    return review.move(uid, uids, beforeUid);
                 });
             });
     const auto step = [this, &workspace](bool forward) {
@@ -131,6 +141,17 @@ void PapersPresenter::connectReview()
     };
     connect(&m_screen, &PapersScreen::undoWanted, this, [step] { step(false); });
     connect(&m_screen, &PapersScreen::redoWanted, this, [step] { step(true); });
+}
+
+QStringList PapersPresenter::setAsideAmong(const QStringList& uids) const
+{
+    QStringList aside;
+    for (const Page& page : m_state.pages) {
+        if (page.state == PageState::SetAside && uids.contains(page.uid)) {
+            aside.append(page.uid);
+        }
+    }
+    return aside;
 }
 
 void PapersPresenter::open(const QString& dossierUid)
@@ -187,8 +208,8 @@ void PapersPresenter::fetchDossier()
 void PapersPresenter::showState()
 {
     PapersState shown = m_state;
-    for (const Page& page : m_arriving) {
-        shown.pages.push_back(page);
+    if (showsErrand()) {
+        shown.pages.insert(shown.pages.end(), m_arriving.begin(), m_arriving.end());
     }
     m_screen.setState(shown);
 }
@@ -202,7 +223,7 @@ void PapersPresenter::act(std::function<Status()> action)
         if (!done) {
             m_screen.notice()->say(Tone::Warning, wording::sentence(done.error()));
         }
-        fetchDossier();
+        refresh(); // the clerk may have put the dossier away meanwhile
         emit changed();
     });
 }
@@ -210,6 +231,8 @@ void PapersPresenter::act(std::function<Status()> action)
 void PapersPresenter::beginErrand()
 {
     m_errand = true;
+    m_errandUid = m_uid;
+    m_errandCode = m_state.detail.dossier.code;
     m_stop = StopSource();
     m_arriving.clear();
     m_arrivingPlaces.clear();
@@ -225,8 +248,18 @@ void PapersPresenter::endErrand()
     m_arrivingPlaces.clear();
     m_screen.busy()->finish();
     m_screen.setReady(true);
-    fetchDossier();
+    refresh();
     emit changed();
+}
+
+bool PapersPresenter::showsErrand() const
+{
+    return m_state.detail.dossier.uid == m_errandUid;
+}
+
+QString PapersPresenter::aboutErrand(const QString& sentence) const
+{
+    return showsErrand() ? sentence : QStringLiteral("%1: %2").arg(m_errandCode, sentence);
 }
 
 void PapersPresenter::finishPapers()
@@ -245,7 +278,7 @@ void PapersPresenter::finishPapers()
             endErrand();
             if (!papers) {
                 if (papers.error().code != ErrorCode::Cancelled) {
-                    m_screen.notice()->say(Tone::Danger, wording::sentence(papers.error()));
+                    m_screen.notice()->say(Tone::Danger, aboutErrand(wording::sentence(papers.error())));
                 }
                 return;
             }
@@ -258,13 +291,13 @@ void PapersPresenter::finishPapers()
             if (low > 0) {
                 m_screen.notice()->say(
                     Tone::Warning,
-                    tr("%n page(s) were scanned below 200 dpi. Scan them again.", nullptr, low));
+                    aboutErrand(tr("%n page(s) were scanned below 200 dpi. Scan them again.", nullptr, low)));
             }
             emit papersMade();
             emit m_screen.wantsToast(
-                Tone::Success, fresh > 0
-                                   ? tr("%n paper(s) made and queued for the warehouse.", nullptr, fresh)
-                                   : tr("The papers were made already; nothing has changed."));
+                Tone::Success,
+                aboutErrand(fresh > 0 ? tr("%n paper(s) made and queued for the warehouse.", nullptr, fresh)
+                                      : tr("The papers were made already; nothing has changed.")));
         });
 }
 

@@ -28,7 +28,7 @@ public:
     ~PapersPresenter() override;
 
     void open(const QString& dossierUid);
-    /// Fetches what is shown again.
+    /// Fetches what is shown again: the dossier that is open, else those that wait.
     void refresh();
     /// Asks what is under way to end soon.
     void stop() { m_stop.request_stop(); }
@@ -50,6 +50,7 @@ private:
     void fetchDossier();
     /// Runs one action of the review in the journal's thread, then shows what became of it.
     void act(std::function<Status()> action);
+    [[nodiscard]] QStringList setAsideAmong(const QStringList& uids) const;
     void importFiles(const QStringList& paths, int component);
     void scan(int component);
     void finishPapers();
@@ -58,6 +59,11 @@ private:
     void showState();
     void beginErrand();
     void endErrand();
+    /// Whether the dossier that is shown is the one the errand works for: the clerk may look at another one
+    /// meanwhile.
+    [[nodiscard]] bool showsErrand() const;
+    /// A sentence about the errand; it names the dossier where another one is shown.
+    [[nodiscard]] QString aboutErrand(const QString& sentence) const;
     [[nodiscard]] std::function<void(const dossier::Page&)> arrivals();
 
     PapersScreen& m_screen;
@@ -68,6 +74,8 @@ private:
     std::vector<dossier::Page> m_arriving;
     QHash<QString, std::size_t> m_arrivingPlaces;
     bool m_errand = false;
+    QString m_errandUid;  ///< the dossier of the errand that is or was last under way
+    QString m_errandCode; ///< its code
     int m_looked = 0;
     std::shared_ptr<Feeding> m_interrupted; ///< a stack that the next scan goes on with
     StopSource m_stop;

@@ -3,6 +3,7 @@
 #include "ui/papers/papersscreen.h"
 
 #include "ui/dossiers/dossierlist.h"
+#include "ui/papers/pagelist.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersdelegates.h"
 #include "ui/papers/thumbnails.h"
@@ -47,7 +48,7 @@ void setTiles(QListView& list, QSize tile)
 
 QListView* makeStrip(const QString& name, QSize tile)
 {
-    auto* list = new QListView;
+    auto* list = new PageList;
     list->setAccessibleName(name);
     list->setFlow(QListView::LeftToRight);
     list->setResizeMode(QListView::Adjust);
@@ -67,7 +68,7 @@ QListView* makeStrip(const QString& name, QSize tile)
 PapersScreen::PapersScreen(QWidget* parent)
     : Screen(tr("Digitize"), Icon::Papers, parent)
     , m_thumbnails(new Thumbnails(this))
-    , m_pages(new QStackedWidget)
+    , m_body(new QStackedWidget)
     , m_waiting(new DossierListModel(this))
     , m_parts(new PartModel(this))
     , m_kept(new PageModel(m_thumbnails, this))
@@ -75,9 +76,9 @@ PapersScreen::PapersScreen(QWidget* parent)
 {
     setAcceptDrops(true);
     makeActions();
-    m_pages->addWidget(makeChoice());
-    m_pages->addWidget(makeBench());
-    content()->addWidget(m_pages, 1);
+    m_body->addWidget(makeChoice());
+    m_body->addWidget(makeBench());
+    content()->addWidget(m_body, 1);
     m_veil = new DropVeil(this);
     leaveDossier();
 }
@@ -291,7 +292,7 @@ void PapersScreen::leaveDossier()
 {
     m_state.reset();
     m_currentUid.clear();
-    m_pages->setCurrentIndex(0);
+    m_body->setCurrentIndex(0);
     setSubtitle(tr("Which dossier do the papers in your hand belong to?"));
     updateActions();
     emit waitingWanted();
@@ -343,7 +344,7 @@ void PapersScreen::setState(const PapersState& state)
     if (other) {
         m_currentUid.clear();
         m_partList->setCurrentIndex(m_parts->index(0));
-        m_pages->setCurrentIndex(1);
+        m_body->setCurrentIndex(1);
     }
     filterPages();
     if (other) {
@@ -385,7 +386,7 @@ void PapersScreen::filterPages()
     m_pageStack->setCurrentIndex(m_kept->rowCount({}) > 0 ? 0 : 1);
     const QWidget* focused = focusWidget();
     if (first && isVisible() &&
-        (focused == nullptr || qobject_cast<const ActionButton*>(focused) != nullptr)) {
+        (focused == nullptr || focused == this || qobject_cast<const ActionButton*>(focused) != nullptr)) {
         m_pageList->setFocus();
     }
     QItemSelection selection;

@@ -112,10 +112,9 @@ private:
     [[nodiscard]] QStringList selected() const;
     /// The page behind the selected ones that no component has yet; empty when there is none.
     [[nodiscard]] QString nextUnassigned() const;
-    QAction* addPageAction(const QString& name, Icon symbol, const QKeySequence& key);
 
     Thumbnails* m_thumbnails;
-    QStackedWidget* m_pages;
+    QStackedWidget* m_body; ///< the choice of a dossier, or its pages
     QListView* m_choice = nullptr;
     DossierListModel* m_waiting;
     QStackedWidget* m_choiceStack = nullptr;

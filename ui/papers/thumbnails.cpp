@@ -51,10 +51,4 @@ void Thumbnails::put(const dossier::Page& page, const QImage& picture)
     emit ready(page.uid);
 }
 
-void Thumbnails::clear()
-{
-    m_pictures.clear();
-    m_asked.clear();
-}
-
 } // namespace sohoa::ui

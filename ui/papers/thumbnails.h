@@ -5,7 +5,6 @@
 #include "dossier/page.h"
 
 #include <QCache>
-#include <QHash>
 #include <QObject>
 #include <QPixmap>
 #include <QSet>
@@ -28,7 +27,6 @@ public:
     QPixmap find(const dossier::Page& page);
     /// Answer to `wanted`; a null image says that there is none to be had.
     void put(const dossier::Page& page, const QImage& picture);
-    void clear();
 
 signals:
     void wanted(const sohoa::dossier::Page& page);

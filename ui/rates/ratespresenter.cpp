@@ -63,6 +63,7 @@ void RatesPresenter::save(const RatesQuestion& question, const QString& path)
 
 void RatesPresenter::refresh()
 {
+    m_screen.setToday(m_bench.workspace.clock().now().date());
     count(m_screen.question());
 }
 

@@ -64,7 +64,7 @@ RatesScreen::RatesScreen(QDate today, QWidget* parent)
     QAction* refresh = makeAction(this, tr("Count again"), Icon::Refresh, QKeySequence(Qt::Key_F5));
     connect(refresh, &QAction::triggered, this, &RatesScreen::ask);
     QAction* save = makeAction(this, tr("Save the table"), Icon::FilePlus, QKeySequence::Save);
-    connect(save, &QAction::triggered, this, &RatesScreen::askForFile);
+    connect(save, &QAction::triggered, this, &RatesScreen::saveTable);
     addHeaderButton(save, ActionButton::Kind::Secondary);
     addHeaderButton(refresh, ActionButton::Kind::Primary);
     m_back = makeAction(this, tr("Back to the indicators"), Icon::ChevronLeft, QKeySequence(Qt::Key_F8));
@@ -226,7 +226,26 @@ RatesQuestion RatesScreen::question() const
     return {m_from->date(), m_to->date(), static_cast<ReportBy>(m_by->currentData().toInt())};
 }
 
+void RatesScreen::setToday(QDate today)
+{
+    if (today != m_today) {
+        m_today = today;
+        showPeriod();
+        m_question.rates = question();
+    }
+}
+
 void RatesScreen::applyPeriod()
+{
+    if (m_period->currentIndex() == OwnPeriod) {
+        m_from->setFocus();
+        return;
+    }
+    showPeriod();
+    ask();
+}
+
+void RatesScreen::showPeriod()
 {
     QDate from = m_today;
     switch (m_period->currentIndex()) {
@@ -243,15 +262,13 @@ void RatesScreen::applyPeriod()
         from = QDate(m_today.year(), 1, 1);
         break;
     default:
-        m_from->setFocus();
         return;
     }
     m_from->setDate(from);
     m_to->setDate(m_today);
-    ask();
 }
 
-void RatesScreen::askForFile()
+void RatesScreen::saveTable()
 {
     const RatesQuestion wanted = question();
     const QString name = QStringLiteral("ty-le-so-hoa-%1-%2.xlsx")
@@ -294,6 +311,7 @@ void RatesScreen::openBehind(IndicatorKind kind, const QString& groupKey, const 
                                                : QStringLiteral("%1  ·  %2").arg(wording::name(kind), label));
     m_behind->set({});
     m_behindCount->setText(tr("Counting…"));
+    m_behindStack->setCurrentIndex(0);
     m_stack->setCurrentIndex(1);
     m_behindList->setFocus();
     emit behindWanted(m_question);

@@ -70,6 +70,8 @@ class RatesScreen final : public Screen
 public:
     /// @param today the last day a period ends with
     explicit RatesScreen(QDate today, QWidget* parent = nullptr);
+    /// The program runs for days: "this month" goes on with them; an own period stays as it is.
+    void setToday(QDate today);
     [[nodiscard]] QWidget* entrance() override;
     [[nodiscard]] RatesQuestion question() const;
 
@@ -93,7 +95,9 @@ private:
     QWidget* makeOverview();
     QWidget* makeBehind();
     void applyPeriod();
-    void askForFile();
+    /// Sets both dates by the chosen period; leaves an own one.
+    void showPeriod();
+    void saveTable();
     void ask();
     void openBehind(dossier::IndicatorKind kind, const QString& groupKey, const QString& label);
     void back();

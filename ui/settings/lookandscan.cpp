@@ -14,6 +14,7 @@ const QString lookKey = QStringLiteral("look/scheme");
 const QString sizeKey = QStringLiteral("look/percent");
 const QString languageKey = QStringLiteral("look/language");
 const QString scannerKey = QStringLiteral("scanner/id");
+const QString scannerNameKey = QStringLiteral("scanner/name");
 const QString duplexKey = QStringLiteral("scanner/duplex");
 const QString feederKey = QStringLiteral("scanner/feeder");
 const QString dpiKey = QStringLiteral("scanner/dpi");
@@ -52,6 +53,7 @@ ScanChoice loadScanChoice()
     const QSettings stored;
     ScanChoice choice;
     choice.scannerId = stored.value(scannerKey).toString();
+    choice.scannerName = stored.value(scannerNameKey).toString();
     choice.duplex = stored.value(duplexKey, false).toBool();
     choice.feeder = stored.value(feederKey, true).toBool();
     choice.dpi = std::clamp(stored.value(dpiKey, 300).toInt(), 200, 600);
@@ -63,6 +65,7 @@ void saveScanChoice(const ScanChoice& choice)
 {
     QSettings stored;
     stored.setValue(scannerKey, choice.scannerId);
+    stored.setValue(scannerNameKey, choice.scannerName);
     stored.setValue(duplexKey, choice.duplex);
     stored.setValue(feederKey, choice.feeder);
     stored.setValue(dpiKey, choice.dpi);

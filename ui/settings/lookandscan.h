@@ -31,7 +31,8 @@ struct ScanChoice
     bool duplex = false;
     bool feeder = true;
     int dpi = 300;
-    QString address = {}; ///< of a network scanner, as typed; empty: none
+    QString address = {};     ///< of a network scanner, as typed; empty: none
+    QString scannerName = {}; ///< how the chosen scanner called itself, to show it while it is switched off
 
     bool operator==(const ScanChoice&) const = default;
 };

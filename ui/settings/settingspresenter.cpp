@@ -11,40 +11,6 @@
 
 namespace sohoa::ui {
 
-namespace {
-constexpr qint64 megabyte = 1024LL * 1024;
-}
-
-workflow::HomeSettings homeSettingsFrom(const UnitSettings& given)
-{
-    workflow::HomeSettings settings;
-    settings.unit = given.unit;
-    settings.unitName = given.unitName;
-    settings.officer = given.officer;
-    settings.workstation = given.workstation;
-    settings.workstations = given.workstations;
-    settings.paperLimit = given.paperLimitMegabytes * megabyte;
-    const bool isAddress = given.warehouse.contains(QStringLiteral("://"));
-    settings.warehouse = given.warehouse.isEmpty() || isAddress
-                             ? given.warehouse
-                             : QUrl::fromLocalFile(given.warehouse).toString();
-    return settings;
-}
-
-UnitSettings unitSettingsFrom(const workflow::HomeSettings& stored)
-{
-    UnitSettings settings;
-    settings.unit = stored.unit;
-    settings.unitName = stored.unitName;
-    settings.officer = stored.officer;
-    settings.workstation = stored.workstation;
-    settings.workstations = stored.workstations;
-    settings.paperLimitMegabytes = static_cast<int>(stored.paperLimit / megabyte);
-    const QUrl url(stored.warehouse);
-    settings.warehouse = url.isLocalFile() ? url.toLocalFile() : stored.warehouse;
-    return settings;
-}
-
 SettingsPresenter::SettingsPresenter(SettingsScreen& screen, const Bench& bench, QObject* parent)
     : QObject(parent)
     , m_screen(screen)
@@ -58,7 +24,7 @@ SettingsPresenter::SettingsPresenter(SettingsScreen& screen, const Bench& bench,
 
 SettingsPresenter::~SettingsPresenter()
 {
-    m_stop.request_stop();
+    stop();
 }
 
 void SettingsPresenter::refresh()
@@ -125,6 +91,8 @@ void SettingsPresenter::findScanners()
                 if (const QString met = sentenceAboutMet(metJustNow(*scanners)); !met.isEmpty()) {
                     m_screen.notice()->say(Tone::Info, met);
                 }
+                emit m_screen.wantsToast(Tone::Info,
+                                         tr("%n scanner(s) found.", nullptr, static_cast<int>(names.size())));
             } else {
                 m_screen.notice()->say(Tone::Warning, wording::sentence(scanners.error()));
             }

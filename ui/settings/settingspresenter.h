@@ -19,6 +19,8 @@ public:
     SettingsPresenter(SettingsScreen& screen, const Bench& bench, QObject* parent = nullptr);
     ~SettingsPresenter() override;
     void refresh();
+    /// Asks a search for scanners to end soon.
+    void stop() { m_stop.request_stop(); }
 
 signals:
     void changed();

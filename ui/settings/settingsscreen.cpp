@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingsscreen.h"
 
-#include "dossier/codes.h"
+#include "ui/shell/unitfields.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/filedialogs.h"
 #include "ui/widgets/segments.h"
@@ -21,6 +21,14 @@
 namespace sohoa::ui {
 
 namespace {
+
+/// Role of a scanner's own name in the list; what is shown may say more.
+constexpr int nameRole = Qt::UserRole + 1;
+
+QString shownName(const ScannerName& scanner)
+{
+    return scanner.name.isEmpty() ? scanner.id : scanner.name;
+}
 
 /// A caption over each field.
 void addRow(Card* card, const QString& name, QWidget* field, const QString& hint = {})
@@ -48,8 +56,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     , m_unit(new QLineEdit)
     , m_unitName(new QLineEdit)
     , m_officer(new QLineEdit)
-    , m_workstation(new QSpinBox)
-    , m_workstations(new QSpinBox)
+    , m_workstation(new WorkstationFields)
     , m_warehouse(new QLineEdit)
     , m_limit(new QSpinBox)
     , m_scanner(new QComboBox)
@@ -97,23 +104,9 @@ QWidget* SettingsScreen::makeUnit()
     addRow(card, tr("Unit code"), m_unit);
     addRow(card, tr("Unit name"), m_unitName);
     addRow(card, tr("Officer"), m_officer);
-    auto* station = new QWidget;
-    auto* line = new QHBoxLayout(station);
-    line->setContentsMargins(0, 0, 0, 0);
-    for (QSpinBox* box : {m_workstation, m_workstations}) {
-        box->setRange(0, 99);
-        box->setSpecialValueText(tr("none", "workstation number"));
-        box->setFixedWidth(96);
-    }
-    line->addWidget(m_workstation);
-    line->addWidget(makeLabel(tr("of", "workstation 1 of 3"), TextRole::Body));
-    line->addWidget(m_workstations);
-    line->addStretch(1);
     addRow(
-        card, tr("Workstation"), station,
+        card, tr("Workstation"), m_workstation,
         tr("Each computer of the unit gets its own number, so that two never give the same dossier code."));
-    m_workstation->setAccessibleName(tr("Number of this workstation"));
-    m_workstations->setAccessibleName(tr("How many workstations the unit has"));
     return card;
 }
 
@@ -139,13 +132,9 @@ QWidget* SettingsScreen::makeWarehouse()
 QWidget* SettingsScreen::makeScanner()
 {
     auto* card = new Card(tr("Scanner"));
-    QAction* look = makeAction(this, tr("Look for scanners"), Icon::Refresh, QKeySequence(Qt::Key_F5));
-    connect(look, &QAction::triggered, this, [this] {
-        m_scanner->clear();
-        m_scanner->addItem(tr("Looking…"), m_wantedScanner);
-        emit scannersWanted();
-    });
-    card->addToHeading(new ActionButton(look, ActionButton::Kind::Compact));
+    m_search = makeAction(this, tr("Look for scanners"), Icon::Refresh, QKeySequence(Qt::Key_F5));
+    connect(m_search, &QAction::triggered, this, &SettingsScreen::lookForScanners);
+    card->addToHeading(new ActionButton(m_search, ActionButton::Kind::Compact));
     m_scanner->addItem(tr("The first that answers"), QString());
     m_scanner->setMinimumContentsLength(12);
     m_scanner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -204,8 +193,7 @@ void SettingsScreen::setUnit(const UnitSettings& settings)
     m_unitName->setText(settings.unitName);
     m_officer->setText(settings.officer);
     m_warehouse->setText(settings.warehouse);
-    m_workstation->setValue(settings.workstation);
-    m_workstations->setValue(settings.workstations);
+    m_workstation->set(settings.workstation, settings.workstations);
     m_limit->setValue(settings.paperLimitMegabytes);
 }
 
@@ -216,16 +204,16 @@ UnitSettings SettingsScreen::unit() const
     settings.unitName = m_unitName->text().simplified();
     settings.officer = m_officer->text().simplified();
     settings.warehouse = m_warehouse->text().trimmed();
-    settings.workstation = m_workstation->value();
-    settings.workstations = m_workstations->value();
+    settings.workstation = m_workstation->workstation();
+    settings.workstations = m_workstation->workstations();
     settings.paperLimitMegabytes = m_limit->value();
     return settings;
 }
 
 void SettingsScreen::lockHome()
 {
-    for (QWidget* field : std::initializer_list<QWidget*>{m_unit, m_unitName, m_officer, m_workstation,
-                                                          m_workstations, m_warehouse}) {
+    for (QWidget* field :
+         std::initializer_list<QWidget*>{m_unit, m_unitName, m_officer, m_workstation, m_warehouse}) {
         field->setEnabled(false);
         field->setToolTip(tr("Cannot be changed while practising."));
     }
@@ -250,21 +238,43 @@ LookSettings SettingsScreen::look() const
 
 void SettingsScreen::setScanChoice(const ScanChoice& choice)
 {
-    m_wantedScanner = choice.scannerId;
     m_address->setText(choice.address);
     m_feeder->setChecked(choice.feeder);
     m_duplex->setChecked(choice.duplex);
     m_dpi->setCurrentIndex(std::max(0, m_dpi->findData(choice.dpi)));
-    if (!choice.scannerId.isEmpty() && m_scanner->findData(choice.scannerId) < 0) {
-        m_scanner->addItem(choice.scannerId, choice.scannerId);
+    const ScannerName chosen{choice.scannerId, choice.scannerName};
+    if (m_scanner->findData(chosen.id) < 0) {
+        addScanner(chosen, shownName(chosen));
     }
-    m_scanner->setCurrentIndex(std::max(0, m_scanner->findData(choice.scannerId)));
+    m_scanner->setCurrentIndex(m_scanner->findData(chosen.id));
+}
+
+void SettingsScreen::addScanner(const ScannerName& scanner, const QString& shown)
+{
+    m_scanner->addItem(shown, scanner.id);
+    m_scanner->setItemData(m_scanner->count() - 1, scanner.name, nameRole);
+}
+
+ScannerName SettingsScreen::chosenScanner() const
+{
+    return {m_scanner->currentData().toString(), m_scanner->currentData(nameRole).toString()};
+}
+
+void SettingsScreen::lookForScanners()
+{
+    const ScannerName chosen = chosenScanner();
+    m_search->setEnabled(false);
+    m_scanner->clear();
+    addScanner(chosen, tr("Looking…"));
+    emit scannersWanted();
 }
 
 ScanChoice SettingsScreen::scanChoice() const
 {
     ScanChoice choice;
-    choice.scannerId = m_scanner->currentData().toString();
+    const ScannerName scanner = chosenScanner();
+    choice.scannerId = scanner.id;
+    choice.scannerName = scanner.name;
     choice.feeder = m_feeder->isChecked();
     choice.duplex = m_duplex->isChecked();
     choice.dpi = m_dpi->currentData().toInt();
@@ -274,12 +284,18 @@ ScanChoice SettingsScreen::scanChoice() const
 
 void SettingsScreen::setScanners(const std::vector<ScannerName>& scanners)
 {
+    const ScannerName chosen = chosenScanner();
     m_scanner->clear();
-    m_scanner->addItem(scanners.empty() ? tr("No scanner answers") : tr("The first that answers"), QString());
+    addScanner({}, scanners.empty() ? tr("No scanner answers") : tr("The first that answers"));
     for (const ScannerName& scanner : scanners) {
-        m_scanner->addItem(scanner.name, scanner.id);
+        addScanner(scanner, scanner.name);
     }
-    m_scanner->setCurrentIndex(std::max(0, m_scanner->findData(m_wantedScanner)));
+    if (m_scanner->findData(chosen.id) < 0) {
+        // Switched off perhaps: nobody said that another one is to be used.
+        addScanner(chosen, tr("%1 (does not answer)").arg(shownName(chosen)));
+    }
+    m_scanner->setCurrentIndex(m_scanner->findData(chosen.id));
+    m_search->setEnabled(true);
 }
 
 void SettingsScreen::askForAddress(const QString& sentence)
@@ -291,20 +307,26 @@ void SettingsScreen::askForAddress(const QString& sentence)
 
 void SettingsScreen::save()
 {
-    const UnitSettings given = unit();
-    const auto ask = [this](QWidget* field, const QString& sentence) {
-        notice()->say(Tone::Warning, sentence);
-        field->setFocus();
-    };
-    if (!dossier::isUnitCode(given.unit)) {
-        ask(m_unit, tr("The unit code has letters A–Z, digits and dots, for example H56.14."));
-    } else if (given.unitName.isEmpty()) {
-        ask(m_unitName, tr("Please enter the name of the unit."));
-    } else if (given.workstation > given.workstations || (given.workstation == 0 && given.workstations > 0)) {
-        ask(m_workstation, tr("The workstation's number lies between 1 and the number of workstations."));
-    } else {
+    const std::optional<UnitComplaint> complaint = complaintAbout(unit());
+    if (!complaint) {
         notice()->clear();
         emit saveWanted();
+        return;
+    }
+    notice()->say(Tone::Warning, complaint->sentence);
+    switch (complaint->field) {
+    case UnitComplaint::Field::Unit:
+        m_unit->setFocus();
+        break;
+    case UnitComplaint::Field::UnitName:
+        m_unitName->setFocus();
+        break;
+    case UnitComplaint::Field::Officer:
+        m_officer->setFocus();
+        break;
+    case UnitComplaint::Field::Workstation:
+        m_workstation->setFocus();
+        break;
     }
 }
 

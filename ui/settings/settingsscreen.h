@@ -13,9 +13,10 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace sohoa::ui {
+
+class WorkstationFields;
 
 /// A scanner to choose.
 struct ScannerName
@@ -40,6 +41,7 @@ public:
     void lockHome();
     void setLook(const LookSettings& settings);
     void setScanChoice(const ScanChoice& choice);
+    /// Answer to scannersWanted. The chosen scanner stays chosen, also when it is not among them.
     void setScanners(const std::vector<ScannerName>& scanners);
     /// Says what is wrong with the address of the network scanner and goes there.
     void askForAddress(const QString& sentence);
@@ -60,15 +62,19 @@ private:
     QWidget* makeScanner();
     QWidget* makeLook();
     void save();
+    void lookForScanners();
+    /// @param shown in the list; the scanner's own name is kept beside it
+    void addScanner(const ScannerName& scanner, const QString& shown);
+    [[nodiscard]] ScannerName chosenScanner() const;
 
     QLineEdit* m_unit;
     QLineEdit* m_unitName;
     QLineEdit* m_officer;
-    QSpinBox* m_workstation;
-    QSpinBox* m_workstations;
+    WorkstationFields* m_workstation;
     QLineEdit* m_warehouse;
     QAction* m_browse = nullptr;
     QSpinBox* m_limit;
+    QAction* m_search = nullptr; ///< for scanners
     QComboBox* m_scanner;
     QComboBox* m_dpi;
     QLineEdit* m_address;
@@ -77,7 +83,6 @@ private:
     QButtonGroup* m_look;
     QButtonGroup* m_size;
     QButtonGroup* m_language;
-    QString m_wantedScanner;
 };
 
 } // namespace sohoa::ui

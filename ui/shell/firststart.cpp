@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/firststart.h"
 
-#include "dossier/codes.h"
+#include "ui/shell/unitfields.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/basics.h"
@@ -13,7 +13,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace sohoa::ui {
@@ -26,8 +25,7 @@ FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
     , m_unitName(new QLineEdit)
     , m_officer(new QLineEdit)
     , m_warehouse(new QLineEdit(defaultWarehouse))
-    , m_workstation(new QSpinBox)
-    , m_workstations(new QSpinBox)
+    , m_workstation(new WorkstationFields)
 {
     setWindowTitle(tr("First start"));
     setWindowIcon(applicationIcon());
@@ -82,25 +80,7 @@ FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
     });
     grid->addWidget(new ActionButton(browse, ActionButton::Kind::Compact), row, 2);
 
-    auto* station = new QHBoxLayout;
-    station->setSpacing(space::s);
-    for (QSpinBox* box : {m_workstation, m_workstations}) {
-        box->setRange(0, 99);
-        box->setSpecialValueText(tr("none", "workstation number"));
-        box->setFixedWidth(96);
-    }
-    m_workstation->setAccessibleName(tr("Number of this workstation"));
-    m_workstations->setAccessibleName(tr("How many workstations the unit has"));
-    station->addWidget(m_workstation);
-    station->addWidget(makeLabel(tr("of", "workstation 1 of 3"), TextRole::Body));
-    station->addWidget(m_workstations);
-    station->addStretch(1);
-    const int last = grid->rowCount();
-    auto* label = makeLabel(tr("Work&station"), TextRole::Strong);
-    label->setTextFormat(Qt::AutoText);
-    label->setBuddy(m_workstation);
-    grid->addWidget(label, last, 0);
-    grid->addLayout(station, last, 1);
+    const int last = add(tr("Work&station"), m_workstation, {});
     QLabel* later = makeLabel(tr("Not known yet? Leave it: dossier numbers are provisional until then."),
                               TextRole::Caption, true);
     later->setWordWrap(true);
@@ -132,8 +112,8 @@ UnitSettings FirstStart::answers() const
     settings.officer = m_officer->text().simplified();
     const QString warehouse = m_warehouse->text().trimmed();
     settings.warehouse = warehouse == m_defaultWarehouse ? QString() : warehouse;
-    settings.workstation = m_workstation->value();
-    settings.workstations = m_workstations->value();
+    settings.workstation = m_workstation->workstation();
+    settings.workstations = m_workstation->workstations();
     return settings;
 }
 
@@ -148,20 +128,25 @@ void FirstStart::setBusy(bool busy)
 void FirstStart::check()
 {
     const UnitSettings given = answers();
-    const auto ask = [this](QWidget* field, const QString& sentence) {
-        m_notice->say(Tone::Warning, sentence);
-        field->setFocus();
-    };
-    if (!dossier::isUnitCode(given.unit)) {
-        ask(m_unit, tr("The unit code has letters A–Z, digits and dots, for example H56.14."));
-    } else if (given.unitName.isEmpty()) {
-        ask(m_unitName, tr("Please enter the name of the unit."));
-    } else if (given.officer.isEmpty()) {
-        ask(m_officer, tr("Please enter who works at this computer."));
-    } else if (given.workstation > given.workstations || (given.workstation == 0 && given.workstations > 0)) {
-        ask(m_workstation, tr("The workstation's number lies between 1 and the number of workstations."));
-    } else {
+    const std::optional<UnitComplaint> complaint = complaintAbout(given);
+    if (!complaint) {
         emit completed(given);
+        return;
+    }
+    m_notice->say(Tone::Warning, complaint->sentence);
+    switch (complaint->field) {
+    case UnitComplaint::Field::Unit:
+        m_unit->setFocus();
+        break;
+    case UnitComplaint::Field::UnitName:
+        m_unitName->setFocus();
+        break;
+    case UnitComplaint::Field::Officer:
+        m_officer->setFocus();
+        break;
+    case UnitComplaint::Field::Workstation:
+        m_workstation->setFocus();
+        break;
     }
 }
 

@@ -6,14 +6,12 @@
 
 #include <QDialog>
 
-class QLabel;
 class QLineEdit;
-class QSpinBox;
 
 namespace sohoa::ui {
 
-class ActionButton;
 class Notice;
+class WorkstationFields;
 
 /// The first start: asks the unit, who works here and where the warehouse is, nothing else. The workstation's
 /// number may wait.
@@ -44,8 +42,7 @@ private:
     QLineEdit* m_unitName;
     QLineEdit* m_officer;
     QLineEdit* m_warehouse;
-    QSpinBox* m_workstation;
-    QSpinBox* m_workstations;
+    WorkstationFields* m_workstation;
     QAction* m_begin;
 };
 

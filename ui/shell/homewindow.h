@@ -22,8 +22,6 @@ namespace sohoa::ui {
 
 class Tour;
 
-class ShellPresenter;
-
 /// One home in one window. The window is there at once; opening the home, which checks and copies the
 /// journal, happens behind it. When this object dies everything of it has ended.
 class HomeWindow final : public QObject

@@ -19,7 +19,8 @@ class Notice;
 class OpeningPage;
 class Toast;
 
-/// The window: navigation, the screen that is shown, the status bar. It knows no workflow; main() wires it.
+/// The window: navigation, the screen that is shown, the status bar. It knows no workflow: HomeWindow gives
+/// it its screens, ShellPresenter lets them work.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT

@@ -20,7 +20,8 @@ class HomeWindow;
 struct UnitSettings;
 
 /// The course of the program: asks what a first start must know when there is no home yet, else opens the
-/// home in its window; ends the program when the last window is left.
+/// home in its window. Leaving that window, or the first start, ends the program; a practice window beside it
+/// ends with it.
 class Program final : public QObject
 {
     Q_OBJECT

@@ -26,8 +26,7 @@ Screen::Screen(const QString& title, Icon symbol, QWidget* parent)
     layout->setContentsMargins(space::l, space::m, space::l, space::m);
     layout->setSpacing(space::s);
     m_header->setSpacing(space::s);
-    m_header->addStrut(space::controlHeight +
-                       4); // the primary button: titles stand at one height without it too
+    m_header->addStrut(primaryHeight); // titles stand at one height, with and without buttons
     m_header->addWidget(makeLabel(title, TextRole::Title));
     m_header->addSpacing(space::s);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);

@@ -41,7 +41,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     /// Right end of the title line, from left to right.
     ActionButton* addHeaderButton(QAction* action, ActionButton::Kind kind);
-    [[nodiscard]] QHBoxLayout* header() const { return m_header; }
     [[nodiscard]] QVBoxLayout* content() const { return m_content; }
 
 private:

@@ -38,7 +38,8 @@ Result<ShellFacts> factsOf(const workflow::Workspace& workspace)
     ShellFacts facts;
     SOHOA_ASSIGN(facts.settings, workspace.settings());
     SOHOA_ASSIGN(facts.counts, workflow::Dossiers(workspace).counts());
-    SOHOA_ASSIGN(facts.oldest, workflow::Delivery(workspace).oldestWaiting());
+    SOHOA_ASSIGN(const workflow::WaitingCounts waiting, workflow::Delivery(workspace).counts());
+    facts.oldest = waiting.oldest;
     return facts;
 }
 
@@ -102,8 +103,10 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
 void ShellPresenter::stop()
 {
     m_minute.stop();
+    m_desk->stop();
     m_papers->stop();
     m_deliveries->stop();
+    m_settings->stop();
 }
 
 void ShellPresenter::refresh()
@@ -154,7 +157,7 @@ void ShellPresenter::shown(int place)
     case MainWindow::SettingsPlace:
         m_settings->refresh();
         break;
-    default:
+    default: // the desk shows what is typed there, nothing that could be out of date
         break;
     }
 }

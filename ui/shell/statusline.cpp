@@ -17,11 +17,11 @@ class StatusLine::Piece final : public QWidget
 public:
     explicit Piece(Icon symbol, bool mayShrink = false)
         : m_symbol(symbol)
+        , m_mayShrink(mayShrink)
     {
         setFixedHeight(24);
         setSizePolicy(mayShrink ? QSizePolicy::Preferred : QSizePolicy::Fixed, QSizePolicy::Fixed);
         setFont(fontOf(TextRole::Caption));
-        m_mayShrink = mayShrink;
     }
     void set(Icon symbol, const QString& text, Tone tone, const QString& tip = {})
     {
@@ -64,7 +64,7 @@ private:
     Icon m_symbol;
     QString m_text;
     Tone m_tone = Tone::Neutral;
-    bool m_mayShrink = false;
+    bool m_mayShrink;
 };
 
 StatusLine::StatusLine(QWidget* parent)

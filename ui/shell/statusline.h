@@ -12,8 +12,6 @@
 
 namespace sohoa::ui {
 
-class ElidedLabel;
-
 /// What the lower edge of the window tells.
 struct ShellStatus
 {

@@ -13,25 +13,6 @@
 
 namespace sohoa::ui {
 
-namespace {
-
-/// Lets the wheel scroll what a field lies in: it changes no value that the pointer happens to pass.
-class WheelGuard final : public QObject
-{
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Wheel && !static_cast<const QWidget*>(watched)->hasFocus()) {
-            event->ignore();
-            return true;
-        }
-        return QObject::eventFilter(watched, event);
-    }
-};
-
-} // namespace
-
 void drawRounded(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
                  const QColor& border, qreal width)
 {
@@ -56,8 +37,8 @@ Style::Style(Look look)
 
 void Style::setLook(Look look)
 {
-    m_dark = look == Look::Dark || (look == Look::System && m_systemIsDark);
-    m_colours = m_dark ? darkColours() : lightColours();
+    const bool dark = look == Look::Dark || (look == Look::System && m_systemIsDark);
+    m_colours = dark ? darkColours() : lightColours();
     m_palette = paletteOf(m_colours);
 }
 
@@ -81,9 +62,17 @@ void Style::polish(QWidget* widget)
     }
     if (widget->inherits("QComboBox") || widget->inherits("QAbstractSpinBox")) {
         widget->setFocusPolicy(Qt::StrongFocus); // not by the wheel
-        static WheelGuard guard;
-        widget->installEventFilter(&guard);
+        widget->installEventFilter(this);
     }
+}
+
+bool Style::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<const QWidget*>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

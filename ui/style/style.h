@@ -25,13 +25,14 @@ public:
     explicit Style(Look look);
 
     [[nodiscard]] const Colours& colours() const { return m_colours; }
-    [[nodiscard]] bool isDark() const { return m_dark; }
     /// Changes the look; the caller then hands standardPalette() to the application, which repaints.
     void setLook(Look look);
 
     using QProxyStyle::polish;
     void polish(QPalette& palette) override;
     void polish(QWidget* widget) override;
+    /// The wheel scrolls what a field lies in; it changes no value that the pointer happens to pass.
+    bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] QPalette standardPalette() const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override;
@@ -59,7 +60,6 @@ private:
     Colours m_colours;
     QPalette m_palette;
     bool m_systemIsDark = false;
-    bool m_dark = false;
 };
 
 /// Rounded rectangle with a border drawn inside its edge; width 0 draws no border.

@@ -59,7 +59,6 @@ void Tour::begin()
 {
     m_step = TourStep::Card;
     m_panel.setStep(m_step);
-    m_panel.setBusy(false);
     m_screens.desk->startOver();
     m_window.showScreen(MainWindow::DeskPlace);
 }
@@ -71,7 +70,6 @@ void Tour::passed(TourStep step)
     }
     m_step = static_cast<TourStep>(static_cast<int>(step) + 1);
     m_panel.setStep(m_step);
-    m_panel.setBusy(false);
 }
 
 void Tour::doStep()

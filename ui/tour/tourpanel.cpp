@@ -57,11 +57,6 @@ QString TourPanel::sentence() const
     return m_sentence->text();
 }
 
-void TourPanel::setBusy(bool busy)
-{
-    m_help->setEnabled(!busy);
-}
-
 void TourPanel::setStep(TourStep step)
 {
     m_step = step;
@@ -90,8 +85,7 @@ void TourPanel::setStep(TourStep step)
     case TourStep::Assign:
         name = tr("Give the pages to the components");
         how = tr("Choose a page with the arrow keys, press the digit of its component: the form 1, the birth "
-                 "notice "
-                 "3, the letter of authority 6.");
+                 "notice 3, the letter of authority 6.");
         break;
     case TourStep::Finish:
         name = tr("Finish the papers");
@@ -99,9 +93,8 @@ void TourPanel::setStep(TourStep step)
         break;
     case TourStep::Deliver:
         name = tr("Send to the warehouse");
-        how = tr(
-            "Ctrl+4, then F5. A paper counts as stored once the warehouse has confirmed it. Practice has a "
-            "warehouse of its own.");
+        how = tr("Ctrl+4, then F5. A paper counts as stored once the warehouse has confirmed it. Practice "
+                 "has a warehouse of its own.");
         break;
     case TourStep::Rates:
         name = tr("See the rates");

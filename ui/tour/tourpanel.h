@@ -23,8 +23,6 @@ public:
     void setStep(TourStep step);
     [[nodiscard]] TourStep step() const { return m_step; }
     [[nodiscard]] QString sentence() const;
-    /// While the program does a step.
-    void setBusy(bool busy);
 
 signals:
     void helpWanted();

@@ -78,7 +78,7 @@ void ActionButton::follow()
     const QString key = keyName(m_action->shortcut());
     const QString name = m_action->text();
     setText(name);
-    setEnabled(m_action->isEnabled());
+    enableAsTheAction();
     if (m_shown != m_action->isVisible()) {
         m_shown = m_action->isVisible();
         setVisible(m_shown);
@@ -90,6 +90,24 @@ void ActionButton::follow()
     update();
 }
 
+void ActionButton::enableAsTheAction()
+{
+    // Qt would hand the focus of a disabled button to the next widget there is, outside the screen perhaps,
+    // where the screen's keys are not heard.
+    auto* owner = qobject_cast<QWidget*>(m_action->parent());
+    if (!m_action->isEnabled() && hasFocus() && owner != nullptr) {
+        m_lentFocus = true;
+        owner->setFocus(Qt::OtherFocusReason);
+    }
+    setEnabled(m_action->isEnabled());
+    if (isEnabled() && m_lentFocus) {
+        m_lentFocus = false;
+        if (owner != nullptr && owner->hasFocus()) {
+            setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
 QSize ActionButton::sizeHint() const
 {
     if (m_kind == Kind::Compact) {
@@ -99,7 +117,7 @@ QSize ActionButton::sizeHint() const
     if (const QString key = keyText(); !key.isEmpty()) {
         width += space::s + QFontMetrics(keyFont()).horizontalAdvance(key) + 2 * keyPadding;
     }
-    return {width, m_kind == Kind::Primary ? space::controlHeight + 4 : space::controlHeight};
+    return {width, m_kind == Kind::Primary ? primaryHeight : space::controlHeight};
 }
 
 QSize ActionButton::minimumSizeHint() const

@@ -12,6 +12,9 @@ class QAction;
 
 namespace sohoa::ui {
 
+/// Height of the primary button; the others are as high as every control.
+inline constexpr int primaryHeight = space::controlHeight + 4;
+
 /// The button of an action. It shows the action's key beside its name, so that the hands learn it.
 class ActionButton final : public QPushButton
 {
@@ -40,12 +43,14 @@ protected:
 
 private:
     void follow();
+    void enableAsTheAction();
     [[nodiscard]] QString keyText() const;
 
     QAction* m_action;
     Kind m_kind;
     bool m_keyShown = true;
-    bool m_shown = true; ///< as the action says; a button without parent must not be shown by hand
+    bool m_lentFocus = false; ///< to the action's widget, while the action cannot be done
+    bool m_shown = true;      ///< as the action says; a button without parent must not be shown by hand
 };
 
 /// An action with a name, a symbol and a key that works anywhere inside `owner`. The symbol's number is kept

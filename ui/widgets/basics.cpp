@@ -74,8 +74,7 @@ Card::Card(const QString& heading, QWidget* parent)
 {
     m_headingLine = new QHBoxLayout;
     m_headingLine->setSpacing(space::s);
-    m_heading = makeLabel(heading, TextRole::Strong);
-    m_headingLine->addWidget(m_heading);
+    m_headingLine->addWidget(makeLabel(heading, TextRole::Strong));
     m_headingLine->addStretch(1);
     m_body->addLayout(m_headingLine);
     setAccessibleName(heading);
@@ -84,12 +83,6 @@ Card::Card(const QString& heading, QWidget* parent)
 void Card::addToHeading(QWidget* widget)
 {
     m_headingLine->addWidget(widget);
-}
-
-void Card::setHeading(const QString& heading)
-{
-    m_heading->setText(heading);
-    setAccessibleName(heading);
 }
 
 void Card::paintEvent(QPaintEvent*)

@@ -27,7 +27,6 @@ public:
     ElidedLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
     [[nodiscard]] QSize minimumSizeHint() const override;
     void setFullText(const QString& text);
-    [[nodiscard]] QString fullText() const { return m_text; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,7 +48,6 @@ public:
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     /// Puts a widget at the right end of the heading line.
     void addToHeading(QWidget* widget);
-    void setHeading(const QString& heading);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -57,7 +55,6 @@ protected:
 private:
     QVBoxLayout* m_body;
     QBoxLayout* m_headingLine = nullptr;
-    QLabel* m_heading = nullptr;
 };
 
 /// What a chip says.

@@ -139,7 +139,7 @@ int main(int argc, char* argv[])
         window.showScreen(MainWindow::DeliveriesPlace);
         deliveries->setWaiting(is("deliveries-empty") ? std::vector<workflow::WaitingItem>()
                                                       : test::exampleWaiting(),
-                               test::exampleNow());
+                               is("deliveries-empty-unsent") ? 3 : 0, test::exampleNow());
         if (is("deliveries-busy")) {
             deliveries->setProgress({4, 14, QStringLiteral("Giấy chứng sinh")});
         }
