@@ -197,6 +197,11 @@ QWidget* DeskScreen::makeProcedureColumn()
     auto* named = new QHBoxLayout;
     named->addWidget(m_procedureName, 1);
     named->addWidget(m_due, 0, Qt::AlignTop);
+    // In the place of the due date that is known, so that the columns keep their width.
+    m_dueDate->setAccessibleName(tr("Due date"));
+    m_dueDate->setPlaceholderText(tr("Due: dd/mm/yyyy"));
+    m_dueDate->setFixedWidth(150);
+    named->addWidget(m_dueDate, 0, Qt::AlignTop);
     layout->addLayout(named);
     m_procedureFacts->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_procedureFacts);
@@ -208,10 +213,6 @@ QWidget* DeskScreen::makeProcedureColumn()
     }
     line->addWidget(segments);
     line->addStretch(1);
-    m_dueDate->setAccessibleName(tr("Due date"));
-    m_dueDate->setPlaceholderText(tr("Due: dd/mm/yyyy"));
-    m_dueDate->setFixedWidth(150);
-    line->addWidget(m_dueDate);
     layout->addLayout(line);
     m_checklist->setModel(m_components);
     m_checklist->setItemDelegate(new RowDelegate(checklistRows(), m_checklist));

@@ -87,23 +87,28 @@ int dossierHeight(const QModelIndex&, int)
     return 68;
 }
 
+/// Below this width a name needs the whole line, so that the chip moves to the last one.
+constexpr int roomyFrom = 320;
+
 void paintDossier(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
 {
     const auto* model = static_cast<const DossierListModel*>(index.model());
     const workflow::DossierLine& line = model->at(index);
     const QRect inner = row.adjusted(space::m, 6, -space::m, -4);
     const ChipText chip = model->showsStatus() ? statusChip(line.dossier.status) : papersChip(line);
+    const bool roomy = row.width() >= roomyFrom;
     const int width = chipWidth(chip);
-    paintChip(painter, inner.right() - width, inner.top() + 10, chip, colours);
+    const int beside = inner.width() - width - space::s;
+    paintChip(painter, inner.right() - width, inner.top() + (roomy ? 10 : 46), chip, colours);
     const QString& name = line.dossier.applicant.fullName;
-    paintLines(painter, QRect(inner.left(), inner.top(), inner.width() - width - space::s, 20), orDash(name),
+    paintLines(painter, QRect(inner.left(), inner.top(), roomy ? beside : inner.width(), 20), orDash(name),
                fontOf(TextRole::Strong), colours.ink, 1);
     const QString number = maskPersonalNumber(line.dossier.applicant.personalNumber);
     paintLines(painter, QRect(inner.left(), inner.top() + 20, inner.width(), 18),
                number.isEmpty() ? line.dossier.code : line.dossier.code + QStringLiteral("  ·  ") + number,
                fontOf(TextRole::Caption), line.dossier.provisional ? colours.warning : colours.ink, 1);
-    paintLines(painter, QRect(inner.left(), inner.top() + 38, inner.width(), 18), line.dossier.procedureName,
-               fontOf(TextRole::Caption), colours.inkMuted, 1);
+    paintLines(painter, QRect(inner.left(), inner.top() + 38, roomy ? inner.width() : beside, 18),
+               line.dossier.procedureName, fontOf(TextRole::Caption), colours.inkMuted, 1);
 }
 
 } // namespace

@@ -406,8 +406,13 @@ QVariant RateTableModel::headerData(int section, Qt::Orientation orientation, in
         return side | Qt::AlignVCenter | Qt::TextWordWrap;
     }
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
-        return section == 0 ? tr("Group")
-                            : wording::name(indicatorKinds.at(static_cast<std::size_t>(section) - 1));
+        QString name = section == 0 ? tr("Group")
+                                    : wording::name(indicatorKinds.at(static_cast<std::size_t>(section) - 1));
+        // The last two syllables are mostly one word: no line breaks between them.
+        if (const qsizetype last = name.lastIndexOf(u' '); last >= 0 && role == Qt::DisplayRole) {
+            name[last] = QChar::Nbsp;
+        }
+        return name;
     }
     return {};
 }

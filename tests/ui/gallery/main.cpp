@@ -83,7 +83,11 @@ int main(int argc, char* argv[])
         if (is("desk-find")) {
             desk->setProcedures(test::exampleProcedures());
         } else if (is("desk-full")) {
-            desk->setOutline(test::exampleOutline());
+            ProcedureOutline outline = test::exampleOutline();
+            if (is("desk-full-undated")) {
+                outline.dueAt.reset();
+            }
+            desk->setOutline(outline);
         } else if (is("desk-taken")) {
             desk->showTaken(test::exampleTaken());
             window.say(Tone::Success, QStringLiteral("Đã tiếp nhận hồ sơ H56.14-261120-0007"));
