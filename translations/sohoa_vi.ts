@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>The warehouse cannot be reached: the line is down, its server gives no answer, or its folder or stick is not there. The papers are kept here and are sent when it is back.</source>
-        <translation>Không tới được kho dữ liệu: mất mạng, máy chủ không trả lời, hoặc không thấy thư mục hay USB của kho. Giấy tờ vẫn được giữ trên máy và sẽ gửi khi kho có lại.</translation>
+        <translation>Không tới được kho dữ liệu: mất mạng, máy chủ không trả lời, hoặc không thấy thư mục hay USB của kho. Giấy tờ vẫn được giữ trên máy và sẽ tự gửi sau.</translation>
     </message>
     <message>
         <source>The warehouse does not let this workstation write. The papers are kept here. Ask the administrator to check the access key or the rights on the folder.</source>
@@ -1714,7 +1714,7 @@
     <message numerus="yes">
         <source>%n change(s) of dossiers are not sent yet. They go with the next delivery; F5 sends them now.</source>
         <translation>
-            <numerusform>Còn %n thay đổi của hồ sơ chưa được gửi. Các thay đổi này sẽ đi cùng lần gửi tới; nhấn F5 để gửi ngay.</numerusform>
+            <numerusform>Còn %n thay đổi của hồ sơ chưa được gửi. Các thay đổi này sẽ đi cùng lần gửi tới; bấm F5 để gửi ngay.</numerusform>
         </translation>
     </message>
     <message>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>Two workstations wrote different values without knowing of each other. Both are kept until you say which one is right.</source>
-        <translation>Hai máy trạm đã ghi hai giá trị khác nhau khi chưa biết nhau. Cả hai được giữ lại cho đến khi bạn chọn giá trị đúng.</translation>
+        <translation>Hai máy trạm ghi hai giá trị khác nhau khi chưa nhận được dữ liệu của nhau. Cả hai được giữ cho đến khi bạn chọn giá trị đúng.</translation>
     </message>
     <message>
         <source>What differs</source>
@@ -2235,7 +2235,7 @@
     </message>
     <message>
         <source>Four answers and you can begin. All of them can be changed later in the settings.</source>
-        <translation>Trả lời bốn câu là bắt đầu được. Mọi câu trả lời đều đổi lại được trong phần Cài đặt.</translation>
+        <translation>Trả lời bốn câu là bắt đầu được. Sau này đổi lại được trong Cài đặt.</translation>
     </message>
     <message>
         <source>for example H56.14</source>
@@ -2417,8 +2417,8 @@
         <translation>Không mở được dữ liệu</translation>
     </message>
     <message>
-        <source>Nothing was changed in %1.</source>
-        <translation>Không có gì bị thay đổi trong %1.</translation>
+        <source>Folder of the data: %1 (left as it was)</source>
+        <translation>Thư mục dữ liệu: %1 (được giữ nguyên)</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2498,7 +2498,7 @@
     <message numerus="yes">
         <source>%n sheet(s) are safe. Put the sheets behind them into the feeder and press F6: it goes on in the same order.</source>
         <translation>
-            <numerusform>%n tờ đã được lưu an toàn. Hãy đặt các tờ tiếp theo vào khay nạp rồi nhấn F6: máy quét tiếp, giữ nguyên thứ tự.</numerusform>
+            <numerusform>%n tờ đã được lưu an toàn. Hãy đặt các tờ tiếp theo vào khay nạp rồi bấm F6: máy quét tiếp, giữ nguyên thứ tự.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>Indicators of Decision 766/QĐ-TTg, by day of reception</source>
-        <translation>Chỉ số theo Quyết định 766/QĐ-TTg, tính theo ngày tiếp nhận</translation>
+        <translation>Quyết định 766/QĐ-TTg, tính theo ngày tiếp nhận</translation>
     </message>
     <message>
         <source>Count again</source>
@@ -3048,6 +3048,10 @@
     <message>
         <source>%1 (does not answer)</source>
         <translation>%1 (không trả lời)</translation>
+    </message>
+    <message>
+        <source>for example 192.168.1.20</source>
+        <translation>ví dụ 192.168.1.20</translation>
     </message>
     <message>
         <source>Address of a network scanner</source>
@@ -3316,7 +3320,7 @@
     </message>
     <message>
         <source>The list says what to do with each component. Space notes one as shown. F9 takes the dossier in.</source>
-        <translation>Danh sách cho biết phải làm gì với từng giấy tờ. Phím cách ghi nhận giấy đã xuất trình. F9 tiếp nhận hồ sơ.</translation>
+        <translation>Danh sách cho biết phải làm gì với từng giấy. Phím cách để ghi nhận, F9 để tiếp nhận.</translation>
     </message>
     <message>
         <source>Bring the pages in</source>
@@ -3332,7 +3336,7 @@
     </message>
     <message>
         <source>Choose a page with the arrow keys, press the digit of its component: the form 1, the birth notice 3, the letter of authority 6.</source>
-        <translation>Chọn trang bằng phím mũi tên rồi bấm số của thành phần: tờ khai 1, giấy chứng sinh 3, giấy ủy quyền 6.</translation>
+        <translation>Chọn trang bằng mũi tên rồi bấm số: tờ khai 1, giấy chứng sinh 3, giấy ủy quyền 6.</translation>
     </message>
     <message>
         <source>Finish the papers</source>
@@ -3348,7 +3352,7 @@
     </message>
     <message>
         <source>Ctrl+4, then F5. A paper counts as stored once the warehouse has confirmed it. Practice has a warehouse of its own.</source>
-        <translation>Bấm Ctrl+4 rồi F5. Giấy tờ chỉ được coi là đã lưu khi kho xác nhận. Luyện tập có kho riêng trên máy này.</translation>
+        <translation>Bấm Ctrl+4 rồi F5. Chỉ khi kho xác nhận mới là đã lưu. Kho luyện tập nằm trên máy này.</translation>
     </message>
     <message>
         <source>See the rates</source>
@@ -3379,7 +3383,7 @@
     <name>sohoa::ui::WaitingModel</name>
     <message>
         <source>News of this workstation for the warehouse</source>
-        <translation>Nhật ký của máy này gửi kho</translation>
+        <translation>Thông tin hồ sơ từ máy này</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3395,7 +3399,7 @@
     </message>
     <message>
         <source>waiting for %1</source>
-        <translation>đã chờ %1</translation>
+        <translation>chờ %1</translation>
     </message>
     <message numerus="yes">
         <source>tried %n time(s)</source>

@@ -139,7 +139,7 @@ QWidget* SettingsScreen::makeScanner()
     m_scanner->setMinimumContentsLength(12);
     m_scanner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addRow(card, tr("Device"), m_scanner);
-    m_address->setPlaceholderText(QStringLiteral("192.168.1.20"));
+    m_address->setPlaceholderText(tr("for example 192.168.1.20"));
     m_address->setMaxLength(200);
     addRow(card, tr("Address of a network scanner"), m_address,
            tr("Only needed when the scanner is not found by itself."));

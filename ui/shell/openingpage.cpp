@@ -105,9 +105,10 @@ void OpeningPage::showFailure(const QString& sentence, const QString& folder, co
 {
     m_moment.stop();
     m_long.stop();
-    m_why->set(Icon::Error, tr("The data cannot be opened"),
-               QStringLiteral("%1\n%2").arg(sentence, tr("Nothing was changed in %1.").arg(folder)),
-               Tone::Danger);
+    m_why->set(
+        Icon::Error, tr("The data cannot be opened"),
+        QStringLiteral("%1\n%2").arg(sentence, tr("Folder of the data: %1 (left as it was)").arg(folder)),
+        Tone::Danger);
     m_detail->setText(tr("For the administrator: %1").arg(detail));
     m_failed->setAccessibleName(sentence);
     static_cast<QStackedLayout*>(layout())->setCurrentWidget(m_failed);
