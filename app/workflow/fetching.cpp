@@ -72,7 +72,7 @@ Status readLog(const Workspace& workspace, sync::Warehouse& warehouse, const syn
 {
     sync::WarehouseLog source(warehouse, log, stop);
     qint64 reached = from.sequence;
-    const Status read = readOn(source, from, stop, [&](sync::LogHead& head, qint64 sequence) {
+    Status read = readOn(source, from, stop, [&](sync::LogHead& head, qint64 sequence) {
         reached = sequence;
         return take(workspace, source, log, head, sequence, summary);
     });

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <memory>
 
 namespace sohoa::workflow {
 
@@ -56,11 +57,19 @@ public:
     }
 
     /// Null when the page cannot be read: whoever shows it says so.
-    const SheetPrint* of(const Page& page)
+    std::shared_ptr<const SheetPrint> of(const Page& page)
     {
-        if (const SheetPrint* known = m_prints.object(page.uid)) {
-            return known;
+        if (const auto* known = m_prints.object(page.uid)) {
+            return *known;
         }
+        const std::shared_ptr<const SheetPrint> print = read(page);
+        m_prints.insert(page.uid, new std::shared_ptr<const SheetPrint>(print));
+        return print;
+    }
+
+private:
+    [[nodiscard]] std::shared_ptr<const SheetPrint> read(const Page& page) const
+    {
         const Result<QByteArray> bytes = m_workspace.vault().get(page.sha256);
         const int longer = std::max(page.width, page.height);
         const double dpi = page.dpi > 0 ? page.dpi : longer * 25.4 / 297;
@@ -75,17 +84,11 @@ public:
         std::optional<SheetPrint> print =
             imaging::printOf(picture->image.convertToFormat(QImage::Format_Grayscale8),
                              QSize(page.width, page.height), page.dpi, *page.findings);
-        if (!print) {
-            return nullptr;
-        }
-        auto* kept = new SheetPrint(std::move(*print));
-        m_prints.insert(page.uid, kept);
-        return kept;
+        return print ? std::make_shared<const SheetPrint>(std::move(*print)) : nullptr;
     }
 
-private:
     const Workspace& m_workspace;
-    QCache<QString, SheetPrint> m_prints{cachedPrints};
+    QCache<QString, std::shared_ptr<const SheetPrint>> m_prints{cachedPrints};
 };
 
 /// A page whose look is known.
@@ -111,14 +114,9 @@ QString twinOf(const Seen& now, const std::vector<Seen>& earlier, Prints& prints
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     candidates.resize(std::min(candidates.size(), mostCandidates));
     for (const auto& [difference, page] : candidates) {
-        // Kept by value: the cache may drop one while it reads the other.
-        const SheetPrint* other = prints.of(*page);
-        if (other == nullptr) {
-            continue;
-        }
-        const SheetPrint before = *other;
-        const SheetPrint* mine = prints.of(*now.page);
-        if (mine != nullptr && imaging::isSameSheet(before, *mine)) {
+        const auto before = prints.of(*page);
+        const auto mine = prints.of(*now.page);
+        if (before && mine && imaging::isSameSheet(*before, *mine)) {
             return page->uid;
         }
     }
