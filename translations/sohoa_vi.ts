@@ -2014,15 +2014,15 @@
     </message>
     <message>
         <source>%1: %2 counts, from %3; the other is %4, from %5</source>
-        <translation>%1: đang tính %2, do %3; bản kia là %4, do %5</translation>
+        <translation>%1: đang dùng %2, do %3; giá trị kia là %4, do %5</translation>
     </message>
     <message>
         <source>1  counts now</source>
-        <translation>1  đang tính</translation>
+        <translation>1  đang dùng</translation>
     </message>
     <message>
         <source>2  the other</source>
-        <translation>2  bản kia</translation>
+        <translation>2  giá trị kia</translation>
     </message>
 </context>
 <context>
@@ -2219,7 +2219,7 @@
     <message numerus="yes">
         <source>%n to settle (F8)</source>
         <translation>
-            <numerusform>%n chỗ cần phân xử (F8)</numerusform>
+            <numerusform>%n khác biệt (F8)</numerusform>
         </translation>
     </message>
 </context>

@@ -40,6 +40,7 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RowDelegate(waitingRows(), m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_empty = new EmptyState(Icon::CheckCircle, {}, {});

@@ -82,9 +82,12 @@ QVariant WaitingModel::data(const QModelIndex& index, int role) const
 
 namespace {
 
-int waitingHeight(const QModelIndex&, int)
+/// Below this width the reason gets a second line.
+constexpr int roomyFrom = 1000;
+
+int waitingHeight(const QModelIndex&, int width)
 {
-    return 70;
+    return width >= roomyFrom ? 70 : 86;
 }
 
 void paintWaiting(QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index)
@@ -118,7 +121,7 @@ void paintWaiting(QPainter& painter, const QRect& row, const Colours& colours, c
                WaitingModel::isRefused(item) ? colours.danger
                : item.reason                 ? colours.warning
                                              : colours.inkMuted,
-               1);
+               row.width() >= roomyFrom ? 1 : 2);
 }
 
 } // namespace

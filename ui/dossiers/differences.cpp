@@ -22,6 +22,9 @@ using workflow::FieldVersion;
 namespace {
 
 constexpr int rowHeight = 84;
+/// Below this width who wrote a value stands below it.
+constexpr int roomyFrom = 600;
+constexpr int originHeight = 17;
 
 /// The last part of a field's name: "state" of "component 2.state".
 QString memberOf(const QString& field)
@@ -190,9 +193,9 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
 
 namespace {
 
-int differenceHeight(const QModelIndex&, int)
+int differenceHeight(const QModelIndex&, int width)
 {
-    return rowHeight;
+    return width >= roomyFrom ? rowHeight : rowHeight + 2 * originHeight;
 }
 
 void paintDifference(QPainter& painter, const QRect& rect, const Colours& colours, const QModelIndex& index)
@@ -201,16 +204,24 @@ void paintDifference(QPainter& painter, const QRect& rect, const Colours& colour
     const FieldDifference& difference = model->at(index);
     const QRect inner = rect.adjusted(space::m, space::s, -space::m, 0);
     paintLines(painter, inner, model->fieldName(index), fontOf(TextRole::Strong), colours.ink, 1);
+    const bool roomy = rect.width() >= roomyFrom;
+    const ChipText first{Tone::Success, DifferenceModel::tr("1  counts now"), Icon::Check};
+    const ChipText second{Tone::Neutral, DifferenceModel::tr("2  the other"), Icon::Pending};
+    const int left = inner.left() + std::max(chipWidth(first), chipWidth(second)) + space::s;
     const auto line = [&](int top, const FieldVersion& version, const ChipText& chip) {
-        const int used = paintChip(painter, inner.left(), inner.top() + top + 10, chip, colours);
-        const int left = inner.left() + used + space::s;
-        paintLines(painter, QRect(left, inner.top() + top, inner.right() - left, 20),
-                   differenceValue(difference.field, version.value) + QStringLiteral("   ·   ") +
-                       differenceOrigin(version),
+        paintChip(painter, inner.left(), inner.top() + top + 9, chip, colours);
+        const QString value = differenceValue(difference.field, version.value);
+        const QString origin = differenceOrigin(version);
+        const QRect place(left, inner.top() + top, inner.right() - left, 20);
+        paintLines(painter, place, roomy ? value + QStringLiteral("   ·   ") + origin : value,
                    fontOf(TextRole::Body), colours.ink, 1);
+        if (!roomy) {
+            paintLines(painter, place.translated(0, 18), origin, fontOf(TextRole::Caption), colours.inkMuted,
+                       1);
+        }
     };
-    line(22, difference.counting, {Tone::Success, DifferenceModel::tr("1  counts now"), Icon::Check});
-    line(46, difference.other, {Tone::Neutral, DifferenceModel::tr("2  the other"), Icon::Pending});
+    line(22, difference.counting, first);
+    line(roomy ? 46 : 46 + originHeight, difference.other, second);
 }
 
 } // namespace

@@ -243,6 +243,7 @@ QWidget* DossiersScreen::makeDifferences()
     m_differenceList->setModel(m_differences);
     m_differenceList->setItemDelegate(new RowDelegate(differenceRows(), m_differenceList));
     m_differenceList->setMouseTracking(true);
+    m_differenceList->setResizeMode(QListView::Adjust);
     m_differenceList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_differenceList, 1);
     m_keep = makeAction(this, tr("The first is right"), Icon::Check, QKeySequence(QStringLiteral("Alt+1")));
