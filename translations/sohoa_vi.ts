@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Page %1 of the stack shows the same sheet as page %2. Was it fed twice? Look at both and set one aside if so.</source>
-        <translation>Trang %1 của chồng giấy là cùng một tờ với trang %2. Có phải tờ này đã bị quét hai lần? Hãy xem cả hai và để riêng một trang nếu đúng vậy.</translation>
+        <translation>Trang %1 của chồng giấy là cùng một tờ với trang %2. Hãy xem cả hai; nếu quét lặp thì để riêng một trang.</translation>
     </message>
     <message>
         <source>Component %1: %2 sides were expected, %3 came.</source>
