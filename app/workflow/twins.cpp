@@ -62,7 +62,7 @@ public:
         if (const auto* known = m_prints.object(page.uid)) {
             return *known;
         }
-        const std::shared_ptr<const SheetPrint> print = read(page);
+        std::shared_ptr<const SheetPrint> print = read(page);
         m_prints.insert(page.uid, new std::shared_ptr<const SheetPrint>(print));
         return print;
     }
