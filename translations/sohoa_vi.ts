@@ -2417,6 +2417,18 @@
         <translation>Không mở được dữ liệu</translation>
     </message>
     <message>
+        <source>Recovery key</source>
+        <translation>Khóa khôi phục</translation>
+    </message>
+    <message>
+        <source>Recovery key, as it was printed</source>
+        <translation>Khóa khôi phục, như trên bản in</translation>
+    </message>
+    <message>
+        <source>Open with this key</source>
+        <translation>Mở bằng khóa này</translation>
+    </message>
+    <message>
         <source>Folder of the data: %1 (left as it was)</source>
         <translation>Thư mục dữ liệu: %1 (được giữ nguyên)</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/clock.h"
+#include "storage/keystore.h"
 #include "support/testsupport.h"
 #include "ui/shell/homewindow.h"
 #include "ui/shell/openingpage.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +31,7 @@ private slots:
     void windowIsThereBeforeTheHomeIsOpen();
     void leavingWhileTheHomeOpensEndsWell();
     void damagedHomeIsSaidAndCanBeTriedAgain();
+    void lostKeyIsPutBackFromItsText();
     void missingSafetyCopyIsSaidAndWorkGoesOn();
 
 private:
@@ -102,6 +105,31 @@ void HomeWindowTest::damagedHomeIsSaidAndCanBeTriedAgain()
     QVERIFY(QTest::qWaitForWindowActive(&home.window()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
     QTRY_VERIFY(home.isOpen());
+}
+
+void HomeWindowTest::lostKeyIsPutBackFromItsText()
+{
+    const auto key = storage::KeyStore().openOrCreate(this->home());
+    VERIFY_OK(key);
+    const QString text = storage::KeyStore::recoveryText(key->key);
+    QVERIFY(QFile::remove(this->home() + QStringLiteral("/key")));
+
+    HomeWindow home(this->home(), m_clock);
+    home.open();
+    const OpeningPage* page = home.window().openingPage();
+    QTRY_VERIFY(!page->failure().isEmpty());
+    const QString missing = page->failure();
+    QVERIFY(QTest::qWaitForWindowActive(&home.window()));
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field);
+    field->setText(QStringLiteral("0000 1111 2222"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!page->failure().isEmpty() && page->failure() != missing);
+    QVERIFY(!home.isOpen());
+    field->setText(text);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(home.isOpen());
+    QVERIFY(QFile::exists(this->home() + QStringLiteral("/key")));
 }
 
 void HomeWindowTest::missingSafetyCopyIsSaidAndWorkGoesOn()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/homewindow.h"
 
+#include "storage/keystore.h"
 #include "ui/deliveries/deliveriesscreen.h"
 #include "ui/desk/deskscreen.h"
 #include "ui/dossiers/dossiersscreen.h"
@@ -38,6 +39,7 @@ HomeWindow::HomeWindow(QString folder, const Clock& clock, Purpose purpose, QObj
     connect(&m_window, &MainWindow::left, this, &HomeWindow::left);
     connect(m_window.openingPage(), &OpeningPage::tryAgainWanted, this, &HomeWindow::tryToOpen);
     connect(m_window.openingPage(), &OpeningPage::closeWanted, &m_window, &QWidget::close);
+    connect(m_window.openingPage(), &OpeningPage::keyEntered, this, &HomeWindow::openWithKey);
     if (m_purpose == Purpose::Practice) {
         m_window.setWindowTitle(tr("PRACTICE, no real dossiers"));
     } else {
@@ -90,9 +92,28 @@ void HomeWindow::tryToOpen()
                 m_workspace = std::move(**opened);
                 beginWhenReady();
             } else {
-                const Error& error = opened->error();
-                m_window.openingPage()->showFailure(wording::sentence(error),
-                                                    QDir::toNativeSeparators(m_folder), describe(error));
+                sayWhyNotOpen(opened->error());
+            }
+        });
+}
+
+void HomeWindow::sayWhyNotOpen(const Error& error)
+{
+    const bool wantsKey = error.code == ErrorCode::KeyMissing || error.code == ErrorCode::KeyWrong;
+    m_window.openingPage()->showFailure(wording::sentence(error), QDir::toNativeSeparators(m_folder),
+                                        describe(error), wantsKey);
+}
+
+void HomeWindow::openWithKey(const QString& text)
+{
+    m_window.openingPage()->showOpening();
+    m_journal.run(
+        this, [text, folder = m_folder] { return storage::KeyStore().recover(folder, text); },
+        [this](const Status& recovered) {
+            if (recovered) {
+                tryToOpen();
+            } else {
+                sayWhyNotOpen(recovered.error());
             }
         });
 }

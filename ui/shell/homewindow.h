@@ -57,6 +57,9 @@ signals:
 
 private:
     void tryToOpen();
+    void sayWhyNotOpen(const Error& error);
+    /// Puts the key back that somebody kept as text, then tries again.
+    void openWithKey(const QString& text);
     void buildNextScreen();
     /// Lets the work begin once the home is open and the screens are there.
     void beginWhenReady();

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QStackedLayout>
 
@@ -86,10 +87,35 @@ QWidget* OpeningPage::makeFailure()
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addStretch(1);
     layout->addWidget(m_why);
+    m_keyRow = makeKeyRow();
+    layout->addWidget(m_keyRow);
     layout->addLayout(buttons);
     layout->addWidget(m_detail);
     layout->addStretch(2);
     return m_failed;
+}
+
+QWidget* OpeningPage::makeKeyRow()
+{
+    auto* row = new QWidget;
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, space::s);
+    m_key = new QLineEdit;
+    m_key->setAccessibleName(tr("Recovery key"));
+    m_key->setPlaceholderText(tr("Recovery key, as it was printed"));
+    m_key->setMinimumWidth(460);
+    m_key->setMaxLength(400);
+    QAction* enter = makeAction(m_key, tr("Open with this key"), Icon::Key, {});
+    enter->setEnabled(false);
+    connect(m_key, &QLineEdit::textChanged, enter,
+            [enter](const QString& text) { enter->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_key, &QLineEdit::returnPressed, enter, &QAction::trigger);
+    connect(enter, &QAction::triggered, this, [this] { emit keyEntered(m_key->text()); });
+    line->addStretch(1);
+    line->addWidget(m_key);
+    line->addWidget(new ActionButton(enter, ActionButton::Kind::Secondary));
+    line->addStretch(1);
+    return row;
 }
 
 void OpeningPage::showOpening()
@@ -101,7 +127,8 @@ void OpeningPage::showOpening()
     static_cast<QStackedLayout*>(layout())->setCurrentWidget(m_progress);
 }
 
-void OpeningPage::showFailure(const QString& sentence, const QString& folder, const QString& detail)
+void OpeningPage::showFailure(const QString& sentence, const QString& folder, const QString& detail,
+                              bool asksForKey)
 {
     m_moment.stop();
     m_long.stop();
@@ -112,7 +139,13 @@ void OpeningPage::showFailure(const QString& sentence, const QString& folder, co
     m_detail->setText(tr("For the administrator: %1").arg(detail));
     m_failed->setAccessibleName(sentence);
     static_cast<QStackedLayout*>(layout())->setCurrentWidget(m_failed);
-    m_again->setFocus();
+    m_keyRow->setVisible(asksForKey);
+    if (asksForKey) {
+        m_key->setFocus();
+    } else {
+        m_key->clear();
+        m_again->setFocus();
+    }
 }
 
 QString OpeningPage::failure() const

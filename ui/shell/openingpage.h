@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 
 namespace sohoa::ui {
@@ -26,16 +27,20 @@ public:
     void showOpening();
     /// @param folder of the home, as people read it
     /// @param detail for the administrator, in English
-    void showFailure(const QString& sentence, const QString& folder, const QString& detail);
+    /// @param asksForKey with a place for the recovery key
+    void showFailure(const QString& sentence, const QString& folder, const QString& detail, bool asksForKey);
     /// Why it failed; empty while opening.
     [[nodiscard]] QString failure() const;
 
 signals:
     void tryAgainWanted();
     void closeWanted();
+    /// @param text as it was typed or pasted
+    void keyEntered(const QString& text);
 
 private:
     QWidget* makeFailure();
+    QWidget* makeKeyRow();
 
     QTimer m_moment;
     QTimer m_long;
@@ -46,6 +51,8 @@ private:
     EmptyState* m_why;
     QLabel* m_detail;
     ActionButton* m_again = nullptr;
+    QWidget* m_keyRow = nullptr;
+    QLineEdit* m_key = nullptr;
 };
 
 } // namespace sohoa::ui

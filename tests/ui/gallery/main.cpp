@@ -46,11 +46,15 @@ int main(int argc, char* argv[])
     MainWindow window;
     if (screen.startsWith(QLatin1String("opening"))) {
         window.showOpeningPage();
-        if (screen == QLatin1String("opening-failed")) {
+        if (screen == QLatin1String("opening-key")) {
+            window.openingPage()->showFailure(wording::sentence(Error{ErrorCode::KeyMissing, {}, {}}),
+                                              QStringLiteral("C:\\Users\\minh\\AppData\\Local\\sohoa"),
+                                              QStringLiteral("KeyMissing"), true);
+        } else if (screen == QLatin1String("opening-failed")) {
             window.openingPage()->showFailure(
                 wording::sentence(Error{ErrorCode::DatabaseDamaged, QStringLiteral("page 7"), {}}),
                 QStringLiteral("C:\\Users\\minh\\AppData\\Local\\sohoa"),
-                QStringLiteral("DatabaseDamaged: row 12 missing from index outbox_by_state"));
+                QStringLiteral("DatabaseDamaged: row 12 missing from index outbox_by_state"), false);
         }
         window.showMaximized();
         return QApplication::exec();
