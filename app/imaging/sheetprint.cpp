@@ -134,6 +134,34 @@ SheetLook lookOf(const Plane& ink, const std::array<std::vector<double>, 2>& pro
     return look;
 }
 
+/// The bits in the opposite order.
+quint64 reversed(quint64 bits)
+{
+    bits = ((bits >> 1) & 0x5555555555555555U) | ((bits & 0x5555555555555555U) << 1);
+    bits = ((bits >> 2) & 0x3333333333333333U) | ((bits & 0x3333333333333333U) << 2);
+    bits = ((bits >> 4) & 0x0f0f0f0f0f0f0f0fU) | ((bits & 0x0f0f0f0f0f0f0f0fU) << 4);
+    return qbswap(bits);
+}
+
+int differenceUpright(const SheetLook& a, const SheetLook& b)
+{
+    int difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        difference += std::popcount(a[i] ^ b[i]);
+    }
+    return difference;
+}
+
+/// With the cells of `b` from the bottom right.
+int differenceTurned(const SheetLook& a, const SheetLook& b)
+{
+    int difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        difference += std::popcount(a[i] ^ reversed(b[b.size() - 1 - i]));
+    }
+    return difference;
+}
+
 /// How far `b` must be moved to lie over `a`: the shift at which the profiles agree best.
 int shiftBetween(const std::vector<double>& a, const std::vector<double>& b, int most)
 {
@@ -153,15 +181,6 @@ int shiftBetween(const std::vector<double>& a, const std::vector<double>& b, int
         }
     }
     return best;
-}
-
-/// The bits in the opposite order.
-quint64 reversed(quint64 bits)
-{
-    bits = ((bits >> 1) & 0x5555555555555555U) | ((bits & 0x5555555555555555U) << 1);
-    bits = ((bits >> 2) & 0x3333333333333333U) | ((bits & 0x3333333333333333U) << 2);
-    bits = ((bits >> 4) & 0x0f0f0f0f0f0f0f0fU) | ((bits & 0x0f0f0f0f0f0f0f0fU) << 4);
-    return qbswap(bits);
 }
 
 Plane turnedOver(const Plane& plane)
@@ -232,7 +251,7 @@ bool isAlike(const Plane& a, const Plane& b, const Place& place, int dx, int dy)
 constexpr double mostOther = 0.03;
 /// How many places may have writing in one plane and hardly any in the other: a stain, but no stamp or
 /// signature.
-constexpr int mostOneSided = 2;
+constexpr int mostOneSided = 5;
 constexpr double hardlyAny = 0.15;
 
 bool isSameUpright(const Plane& a, const Plane& b)
@@ -313,40 +332,31 @@ std::optional<SheetPrint> printOf(const Plane& ink, const dossier::PageFindings&
     return print;
 }
 
-std::optional<SheetPrint> printOf(const QImage& grey, QSize full, double dpi,
-                                  const dossier::PageFindings& findings)
+std::optional<SheetPrint> printOf(const QImage& grey, double dpi, const dossier::PageFindings& findings)
 {
-    if (grey.format() != QImage::Format_Grayscale8 || full.isEmpty() ||
-        std::min(grey.width(), grey.height()) < 64) {
+    if (grey.format() != QImage::Format_Grayscale8 || std::min(grey.width(), grey.height()) < 64) {
         return {};
     }
-    const double fullDpi =
-        dpi > 0 ? dpi : std::max(full.width(), full.height()) * millimetresPerInch / longSideOfA4;
-    const double greyDpi = fullDpi * grey.width() / full.width();
+    const double greyDpi =
+        dpi > 0 ? dpi : std::max(grey.width(), grey.height()) * millimetresPerInch / longSideOfA4;
     const int factor = std::clamp(static_cast<int>(std::lround(greyDpi / workingDpi)), 1,
                                   std::min(grey.width(), grey.height()) / 64);
     Plane page = reduced(grey, greyDpi, factor);
-    const double scale = double(page.width) / full.width();
-    const SheetSpans spans =
-        spansOf(QSize(page.width, page.height), findings.pageQuad, {scale, scale}, page.px(insideMm));
+    const SheetSpans spans = spansOf(page, findings.pageQuad, insideMm);
     removeStreaks(page, findStreaks(page, spans));
     return printOf(inkOf(page, spans, PaperLevel(page, spans)), findings);
 }
 
 int differenceOf(const SheetLook& a, const SheetLook& b)
 {
-    int asItIs = 0;
-    int turned = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        asItIs += std::popcount(a[i] ^ b[i]);
-        turned += std::popcount(a[i] ^ reversed(b[b.size() - 1 - i])); // the cells from the bottom right
-    }
-    return std::min(asItIs, turned);
+    return std::min(differenceUpright(a, b), differenceTurned(a, b));
 }
 
 bool isSameSheet(const SheetPrint& a, const SheetPrint& b)
 {
-    return isSameUpright(a.ink, b.ink) || isSameUpright(a.ink, turnedOver(b.ink));
+    const bool upright = differenceUpright(a.look, b.look) <= mostDifference;
+    const bool turned = differenceTurned(a.look, b.look) <= mostDifference;
+    return (upright && isSameUpright(a.ink, b.ink)) || (turned && isSameUpright(a.ink, turnedOver(b.ink)));
 }
 
 } // namespace sohoa::imaging

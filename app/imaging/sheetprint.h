@@ -29,22 +29,19 @@ struct SheetPrint
 /// Any thread; some 10 ms for A4. Empty when the page is blank or has too little writing to be told from
 /// others.
 std::optional<SheetPrint> printOf(const Plane& ink, const dossier::PageFindings& findings);
-/// @param grey Format_Grayscale8: the page as scanned, at full size or reduced to not less than 100 dots an
-/// inch
-/// @param full its size as scanned in pixels, which the findings speak of
-/// @param dpi  of the page at full size; 0: not known, an A4 sheet is assumed
-/// The same; some 40 ms.
-std::optional<SheetPrint> printOf(const QImage& grey, QSize full, double dpi,
-                                  const dossier::PageFindings& findings);
+/// The same, of a page as scanned.
+/// @param grey Format_Grayscale8, full size: what the findings speak of
+/// @param dpi  0: not known, an A4 sheet is assumed
+std::optional<SheetPrint> printOf(const QImage& grey, double dpi, const dossier::PageFindings& findings);
 
 /// Bits in which two looks differ, the second one either way up: 0 to 1024.
 int differenceOf(const SheetLook& a, const SheetLook& b);
 /// Pictures of one sheet differ in fewer bits, and so do some of different sheets.
 constexpr int mostDifference = 200;
 
-/// Whether two pictures are of the same sheet: laid over each other, also upside down, place by place of 8 mm
-/// the writing of one must be found in the other. The same form filled in for somebody else is another sheet.
-/// Any thread; some 30 ms for two of A4 that are, less for others.
+/// Whether two pictures are of the same sheet: their looks are near enough, and laid over each other, also
+/// upside down, place by place of 8 mm the writing of one must be found in the other. The same form filled in
+/// for somebody else is another sheet. Any thread; some 30 ms for two of A4 that are, less for others.
 bool isSameSheet(const SheetPrint& a, const SheetPrint& b);
 
 } // namespace sohoa::imaging

@@ -12,7 +12,6 @@
 #include <QCache>
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 #include <map>
 #include <memory>
@@ -26,7 +25,6 @@ using imaging::SheetLook;
 using imaging::SheetPrint;
 using storage::PageLook;
 
-constexpr double printDpi = 150;
 constexpr int cachedPrints = 24;          // of half a megabyte
 constexpr std::size_t mostCandidates = 4; // a hundred times the same form must not take for ever
 
@@ -71,19 +69,16 @@ private:
     [[nodiscard]] std::shared_ptr<const SheetPrint> read(const Page& page) const
     {
         const Result<QByteArray> bytes = m_workspace.vault().get(page.sha256);
-        const int longer = std::max(page.width, page.height);
-        const double dpi = page.dpi > 0 ? page.dpi : longer * 25.4 / 297;
-        const int side = std::min(longer, static_cast<int>(std::lround(longer * printDpi / dpi)));
-        if (!bytes || !page.findings || side <= 0) {
+        if (!bytes || !page.findings) {
             return nullptr;
         }
-        const auto picture = imaging::decodeThumbnail(*bytes, page.indexInFile, side);
-        if (!picture) {
+        // Only the brightness of a JPEG is decoded: at full size that is faster than a small picture in
+        // colour.
+        const auto luminance = imaging::decodeLuminance(*bytes, page.indexInFile);
+        if (!luminance) {
             return nullptr;
         }
-        std::optional<SheetPrint> print =
-            imaging::printOf(picture->image.convertToFormat(QImage::Format_Grayscale8),
-                             QSize(page.width, page.height), page.dpi, *page.findings);
+        std::optional<SheetPrint> print = imaging::printOf(luminance->grey, page.dpi, *page.findings);
         return print ? std::make_shared<const SheetPrint>(std::move(*print)) : nullptr;
     }
 

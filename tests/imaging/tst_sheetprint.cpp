@@ -65,7 +65,7 @@ std::optional<SheetPrint> print(const QImage& image)
     ExamineInput input;
     input.dpi = dpi;
     const Result<dossier::PageFindings> findings = examine(grey, input);
-    return findings ? printOf(grey, grey.size(), dpi, *findings) : std::nullopt;
+    return findings ? printOf(grey, dpi, *findings) : std::nullopt;
 }
 
 } // namespace
@@ -204,7 +204,7 @@ private slots:
             input.dpi = entry[QLatin1String("dpi")].toDouble();
             const Result<dossier::PageFindings> findings = examine(luminance->grey, input);
             VERIFY_OK(findings);
-            auto print = printOf(luminance->grey, luminance->grey.size(), input.dpi, *findings);
+            auto print = printOf(luminance->grey, input.dpi, *findings);
             QVERIFY2(print, qPrintable(name));
             scans.push_back({name, entry[QLatin1String("again")].toString(), std::move(*print)});
         }
