@@ -45,6 +45,7 @@ private slots:
     void listOfWhatDiffersSaysAtOnceHowToLeaveIt();
     void sendingIsStartedByOneKey();
     void keysOfTheScreenAreHeardAfterItsButtonWasDisabled();
+    void whatWasCancelledIsNotCalledDelivered();
     void supervisorOpensTheListBehindANumber();
     void periodOfTheSupervisorGoesOnWithTheDays();
     void chosenScannerStaysChosenWhileItIsSwitchedOff();
@@ -440,6 +441,17 @@ void JourneysTest::keysOfTheScreenAreHeardAfterItsButtonWasDisabled()
     QCOMPARE(QApplication::focusWidget(), button);
     press(Qt::Key_F5);
     QCOMPARE(send.count(), 2);
+}
+
+void JourneysTest::whatWasCancelledIsNotCalledDelivered()
+{
+    QSignalSpy toast(m_all->deliveries, &Screen::wantsToast);
+    workflow::DeliverySummary summary;
+    summary.stoppedBy = Error{ErrorCode::Cancelled, {}, {}};
+    m_all->deliveries->setFinished(summary, {});
+    QCOMPARE(toast.count(), 0);
+    m_all->deliveries->setFinished({}, {});
+    QCOMPARE(toast.count(), 1);
 }
 
 void JourneysTest::supervisorOpensTheListBehindANumber()

@@ -105,6 +105,9 @@ void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, con
         return;
     }
     notice()->clear();
+    if (summary.stoppedBy && summary.waiting == 0) {
+        return; // cancelled before anything was ordered: what is not sent yet stands in the list's place
+    }
     if (summary.waiting == 0 && summary.papersConfirmed == 0) {
         emit wantsToast(Tone::Success, tr("Nothing was waiting: everything is in the warehouse."));
     } else if (summary.waiting == 0) {

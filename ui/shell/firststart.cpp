@@ -134,20 +134,7 @@ void FirstStart::check()
         return;
     }
     m_notice->say(Tone::Warning, complaint->sentence);
-    switch (complaint->field) {
-    case UnitComplaint::Field::Unit:
-        m_unit->setFocus();
-        break;
-    case UnitComplaint::Field::UnitName:
-        m_unitName->setFocus();
-        break;
-    case UnitComplaint::Field::Officer:
-        m_officer->setFocus();
-        break;
-    case UnitComplaint::Field::Workstation:
-        m_workstation->setFocus();
-        break;
-    }
+    UnitInputs{m_unit, m_unitName, m_officer, m_workstation}.focus(complaint->field);
 }
 
 } // namespace sohoa::ui

@@ -48,6 +48,24 @@ int WorkstationFields::workstations() const
     return m_workstations->value();
 }
 
+void UnitInputs::focus(UnitComplaint::Field field) const
+{
+    switch (field) {
+    case UnitComplaint::Field::Unit:
+        unit->setFocus();
+        break;
+    case UnitComplaint::Field::UnitName:
+        unitName->setFocus();
+        break;
+    case UnitComplaint::Field::Officer:
+        officer->setFocus();
+        break;
+    case UnitComplaint::Field::Workstation:
+        workstation->setFocus();
+        break;
+    }
+}
+
 std::optional<UnitComplaint> complaintAbout(const UnitSettings& given)
 {
     using Field = UnitComplaint::Field;

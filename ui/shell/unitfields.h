@@ -41,6 +41,17 @@ struct UnitComplaint
     Field field;
     QString sentence;
 };
+/// Where the answers are typed.
+struct UnitInputs
+{
+    QWidget* unit;
+    QWidget* unitName;
+    QWidget* officer;
+    QWidget* workstation;
+
+    /// Puts the cursor where the complaint is about.
+    void focus(UnitComplaint::Field field) const;
+};
 /// The first answer that cannot be; empty when all of them hold.
 [[nodiscard]] std::optional<UnitComplaint> complaintAbout(const UnitSettings& given);
 
