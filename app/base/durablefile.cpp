@@ -117,8 +117,10 @@ Status makeFolderDurably(const QString& path)
     }
     SOHOA_TRY(makeFolderDurably(parent));
     errno = 0;
-    if (!QDir().mkdir(path) && !QFileInfo(path).isDir()) {
-        return failure(systemFailure(errno == 0 ? EACCES : errno, QStringLiteral("make folder")));
+    const bool made = QDir().mkdir(path);
+    const int cause = errno; // before another look at the disk puts its own there
+    if (!made && !QFileInfo(path).isDir()) {
+        return failure(systemFailure(cause == 0 ? EACCES : cause, QStringLiteral("make folder")));
     }
     return flushFolder(parent);
 }

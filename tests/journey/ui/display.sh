@@ -9,6 +9,13 @@
 # Wants xvfb-run, openbox, xdotool, xprop and ImageMagick's import.
 
 own_display() {
+    local tool
+    for tool in xvfb-run openbox xdotool xprop import; do
+        if ! command -v "$tool" >/dev/null; then
+            echo "$(basename "$0"): skipped, $tool is not installed" >&2
+            exit 77
+        fi
+    done
     if [[ -z ${SOHOA_JOURNEY_DISPLAY:-} ]]; then
         SOHOA_JOURNEY_DISPLAY=1 exec xvfb-run -a -s "-screen 0 1366x768x24" "$0" "$@"
     fi
