@@ -1059,6 +1059,22 @@
         <translation>Một tờ ngăn mang hai nội dung khác nhau, hoặc hai tờ bị quét làm một. Các trang sau nó vẫn được giữ nhưng chưa thuộc hồ sơ nào: hãy tự xếp chúng vào hồ sơ.</translation>
     </message>
     <message>
+        <source>A separator sheet with this code was not printed by this unit, or was changed. The pages after it are kept but belong to no dossier yet: check where the sheet came from, assign the pages by hand, and print the sheet anew.</source>
+        <translation>Một tờ ngăn mang mã này không do đơn vị này in ra, hoặc đã bị sửa. Các trang sau nó vẫn được giữ nhưng chưa thuộc hồ sơ nào: hãy xem tờ ngăn từ đâu đến, tự xếp các trang vào hồ sơ và in lại tờ ngăn.</translation>
+    </message>
+    <message>
+        <source>Only the back of a separator sheet could be read. The stack was cut there; look at the side before it, and print the sheet anew if its front is damaged.</source>
+        <translation>Chỉ đọc được mặt sau của một tờ ngăn. Tập giấy đã được chia ở đó; hãy xem mặt giấy đứng trước và in lại tờ ngăn nếu mặt trước bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 separator sheets were seen: one may be missing, or two went through together. Check where each paper begins; all pages are kept.</source>
+        <translation>Chỉ thấy %1 trong %2 tờ ngăn: có thể thiếu một tờ, hoặc hai tờ bị kéo vào cùng lúc. Hãy kiểm tra chỗ bắt đầu của từng giấy tờ; tất cả các trang vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>%1 separator sheets were seen, but %2 were expected. Check where each paper begins; all pages are kept.</source>
+        <translation>Thấy %1 tờ ngăn, trong khi chỉ chờ %2. Hãy kiểm tra chỗ bắt đầu của từng giấy tờ; tất cả các trang vẫn được giữ.</translation>
+    </message>
+    <message>
         <source>This component sheet is of another dossier than the dossier sheet before it. Its pages went where the component sheet says; check that no sheets were mixed up.</source>
         <translation>Tờ ngăn thành phần này thuộc hồ sơ khác với tờ ngăn hồ sơ đứng trước. Các trang đã xếp theo tờ ngăn thành phần; hãy kiểm tra xem có lẫn giấy tờ không.</translation>
     </message>

@@ -67,7 +67,9 @@ CodeKind classifyCode(const QString& text)
     static const QRegularExpression url(QStringLiteral("\\A(https?://|www\\.)\\S+\\z"),
                                         QRegularExpression::CaseInsensitiveOption);
     const QString plain = plainCodeText(text);
-    if (plain.startsWith(QLatin1String("SH1:"))) {
+    // Of a later version too: a sheet that this program cannot read must not pass for a page.
+    static const QRegularExpression sheet(QStringLiteral("\\ASH[1-9]:"));
+    if (sheet.match(plain).hasMatch()) {
         return CodeKind::Separator;
     }
     if (card.match(plain).hasMatch()) {

@@ -91,6 +91,8 @@ struct PageFindings
     double orientationConfidence = 0.0;
     std::optional<Quad> pageQuad = {}; ///< empty when the sheet fills the picture
     std::vector<Code> codes = {};
+    /// There are the marks of a separator sheet's codes, and none of the codes could be read.
+    bool unreadSheet = false;
     Quality quality = {};
     StageTimes milliseconds = {};
 
@@ -107,7 +109,7 @@ std::optional<CodeKind> codeKindFrom(const QString& word);
 std::optional<QualityFinding> qualityFindingFrom(const QString& word);
 
 /// What a code's text is, by grammar alone: citizen card (6 to 11 fields, the first 12 digits), our separator
-/// sheet (SH1:), a web address, a receipt (holds a dossier code), else text. Nothing is ever opened by
+/// sheet (SH1:, SH2:), a web address, a receipt (holds a dossier code), else text. Nothing is ever opened by
 /// itself.
 CodeKind classifyCode(const QString& text);
 

@@ -109,6 +109,7 @@ QJsonObject toJson(const PageFindings& findings)
         {QStringLiteral("orientationConfidence"), findings.orientationConfidence},
         {QStringLiteral("pageQuad"), quadToJson(findings.pageQuad)},
         {QStringLiteral("codes"), codes},
+        {QStringLiteral("unreadSheet"), findings.unreadSheet},
         {QStringLiteral("quality"), QJsonObject{{QStringLiteral("sharpness"), findings.quality.sharpness},
                                                 {QStringLiteral("contrast"), findings.quality.contrast},
                                                 {QStringLiteral("findings"), doubts}}},
@@ -148,6 +149,7 @@ std::optional<PageFindings> findingsFrom(const QJsonObject& json)
         code.kind = codeKindFrom(object[QLatin1String("kind")].toString()).value_or(CodeKind::Text);
         findings.codes.push_back(code);
     }
+    findings.unreadSheet = json[QLatin1String("unreadSheet")].toBool();
     const QJsonObject quality = json[QLatin1String("quality")].toObject();
     findings.quality.sharpness = quality[QLatin1String("sharpness")].toDouble();
     findings.quality.contrast = quality[QLatin1String("contrast")].toDouble();

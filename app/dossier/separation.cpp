@@ -2,44 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dossier/separation.h"
 
-#include "dossier/separator.h"
+#include "dossier/separationmarks.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <set>
 
 namespace sohoa::dossier {
 
 namespace {
-
-/// What the separators on a page say together.
-struct PageSeparator
-{
-    bool present = false;
-    bool disagrees = false;
-    std::optional<Separator> separator = {}; ///< empty: present but not to be trusted
-};
-
-PageSeparator separatorOf(const PageFindings& findings)
-{
-    PageSeparator found;
-    for (const Code& code : findings.codes) {
-        if (classifyCode(code.text) != CodeKind::Separator) {
-            continue;
-        }
-        found.present = true;
-        const Result<Separator> read = parseSeparator(code.text);
-        if (!read) {
-            continue;
-        }
-        found.disagrees |= found.separator && *found.separator != *read;
-        found.separator = *read;
-    }
-    if (found.disagrees) {
-        found.separator.reset();
-    }
-    return found;
-}
 
 bool isBlank(const PageFindings& findings)
 {
@@ -50,19 +22,40 @@ bool isBlank(const PageFindings& findings)
 class Cutter
 {
 public:
-    void take(const StackPage& page)
+    explicit Cutter(const SeparationRules& rules)
+        : m_rules(rules)
     {
-        const PageSeparator found = separatorOf(page.findings);
-        if (found.present) {
-            takeSeparator(page.pageUid, found);
-        } else {
-            takeContent(page);
+    }
+
+    void take(const StackPage& page, const SheetMark& mark)
+    {
+        switch (mark.kind) {
+        case SheetMark::Kind::None:
+            takeContent(page, mark.opensPaper);
+            break;
+        case SheetMark::Kind::OtherSide:
+            takeOtherSide(page.pageUid);
+            break;
+        case SheetMark::Kind::Patch:
+            takePatch(page.pageUid);
+            break;
+        case SheetMark::Kind::Read:
+        case SheetMark::Kind::Unreadable:
+        case SheetMark::Kind::Disagrees:
+        case SheetMark::Kind::Foreign:
+            takeSeparator(page.pageUid, mark);
+            break;
+        }
+        if (mark.halfRead) {
+            alarm(StackAlarmKind::SeparatorHalfRead, page.pageUid, mark.separator.dossierCode,
+                  mark.separator.component);
         }
     }
 
     StackPlan finish()
     {
         closeDossier();
+        compareSeries();
         std::stable_sort(m_plan.alarms.begin(), m_plan.alarms.end(),
                          [this](const StackAlarm& a, const StackAlarm& b) {
                              return placeOf(a.pageUid) < placeOf(b.pageUid);
@@ -84,16 +77,18 @@ private:
         m_plan.alarms.push_back({kind, pageUid, dossierCode, component, 0, 0});
     }
 
-    void takeSeparator(const QString& pageUid, const PageSeparator& found)
+    void takeSeparator(const QString& pageUid, const SheetMark& mark)
     {
-        m_plan.places.push_back({pageUid, PageState::SetAside, SetAsideReason::Separator, {}, 0, -1});
-        if (!found.separator) {
+        ++m_separators;
+        startPapers();
+        m_plan.places.push_back({pageUid, PageState::SetAside, SetAsideReason::Separator, {}, 0, -1, 0});
+        if (mark.kind != SheetMark::Kind::Read) {
             closeDossier();
-            alarm(found.disagrees ? StackAlarmKind::SeparatorsDisagree : StackAlarmKind::SeparatorUnreadable,
-                  pageUid);
+            alarm(alarmFor(mark.kind), pageUid, mark.separator.dossierCode, mark.separator.component);
             return;
         }
-        const Separator& separator = *found.separator;
+        const Separator& separator = mark.separator;
+        noteSeries(pageUid, separator);
         closePart();
         if (separator.kind == Separator::Kind::Dossier || separator.dossierCode != m_dossierCode) {
             if (separator.kind == Separator::Kind::Component && m_dossierSheetPart >= 0) {
@@ -103,6 +98,88 @@ private:
             m_dossierCode = separator.dossierCode;
         }
         openPart(pageUid, separator);
+    }
+
+    static StackAlarmKind alarmFor(SheetMark::Kind kind)
+    {
+        if (kind == SheetMark::Kind::Disagrees) {
+            return StackAlarmKind::SeparatorsDisagree;
+        }
+        return kind == SheetMark::Kind::Foreign ? StackAlarmKind::SeparatorForeign
+                                                : StackAlarmKind::SeparatorUnreadable;
+    }
+
+    /// The side of a separator whose other side was read.
+    void takeOtherSide(const QString& pageUid)
+    {
+        m_plan.places.push_back({pageUid, PageState::SetAside, SetAsideReason::Separator, {}, 0, -1, 0});
+    }
+
+    void takePatch(const QString& pageUid)
+    {
+        // Its other side may carry one too, and one may lie on top: only a paper that has pages ends.
+        if (!m_afterPatch) {
+            ++m_separators;
+        }
+        m_afterPatch = true;
+        nextPaper();
+        m_plan.places.push_back(
+            {pageUid, PageState::SetAside, SetAsideReason::Separator, m_dossierCode, 0, m_open, m_paper});
+        if (m_open >= 0) {
+            m_plan.places.back().component = m_plan.parts[static_cast<std::size_t>(m_open)].component;
+        }
+    }
+
+    void startPapers()
+    {
+        m_afterPatch = false;
+        m_paper = 0;
+        m_paperSides = 0;
+        m_paperPages = 0;
+    }
+
+    void nextPaper()
+    {
+        if (m_paperPages > 0) {
+            ++m_paper;
+        }
+        m_paperSides = 0;
+        m_paperPages = 0;
+    }
+
+    /// What a printed series has of sheets, and which came.
+    void noteSeries(const QString& pageUid, const Separator& separator)
+    {
+        if (separator.series == 0) {
+            return;
+        }
+        const auto known = std::find_if(m_series.begin(), m_series.end(), [&](const Series& series) {
+            return series.dossierCode == separator.dossierCode && series.count == separator.series;
+        });
+        Series& series =
+            known != m_series.end()
+                ? *known
+                : m_series.emplace_back(Series{separator.dossierCode, separator.series, pageUid, {}});
+        series.seen.insert(separator.number);
+    }
+
+    void compareSeries()
+    {
+        for (const Series& series : m_series) {
+            if (static_cast<int>(series.seen.size()) < series.count) {
+                m_plan.alarms.push_back({StackAlarmKind::SeparatorsMissing, series.pageUid,
+                                         series.dossierCode, 0, series.count,
+                                         static_cast<int>(series.seen.size())});
+            }
+        }
+        if (m_rules.separatorsExpected > 0 && m_rules.separatorsExpected != m_separators) {
+            m_plan.alarms.push_back({StackAlarmKind::SeparatorsMissing,
+                                     m_plan.places.empty() ? QString() : m_plan.places.front().pageUid,
+                                     {},
+                                     0,
+                                     m_rules.separatorsExpected,
+                                     m_separators});
+        }
     }
 
     void openPart(const QString& pageUid, const Separator& separator)
@@ -129,17 +206,28 @@ private:
         }
     }
 
-    void takeContent(const StackPage& page)
+    void takeContent(const StackPage& page, bool opensPaper)
     {
+        const bool blank = isBlank(page.findings);
+        if (opensPaper) {
+            ++m_separators;
+        }
+        if (opensPaper || (m_rules.everySides > 0 && m_paperSides == m_rules.everySides)) {
+            nextPaper();
+        }
+        // The blank back of a patch sheet says nothing about whether the next one is another sheet.
+        m_afterPatch = m_afterPatch && blank;
+        ++m_paperSides;
+        m_paperPages += blank ? 0 : 1;
         PagePlace place;
         place.pageUid = page.pageUid;
+        place.paper = m_paper;
         place.part = m_open;
         if (m_open >= 0) {
             StackPart& part = m_plan.parts[static_cast<std::size_t>(m_open)];
             place.dossierCode = part.dossierCode;
             place.component = part.component;
         }
-        const bool blank = isBlank(page.findings);
         if (blank) {
             place.state = PageState::SetAside;
             place.reason = SetAsideReason::Blank;
@@ -227,7 +315,22 @@ private:
         }
     }
 
+    struct Series
+    {
+        QString dossierCode;
+        int count = 0;
+        QString pageUid; ///< of its first sheet
+        std::set<int> seen;
+    };
+
+    const SeparationRules& m_rules;
     StackPlan m_plan;
+    int m_separators = 0;      ///< sheets seen that part, those that could not be read included
+    int m_paper = 0;           ///< PagePlace::paper of the next page
+    int m_paperSides = 0;      ///< that it has
+    int m_paperPages = 0;      ///< of them not blank
+    bool m_afterPatch = false; ///< nothing but patch sheets and blank sides since the last patch sheet
+    std::vector<Series> m_series;
     int m_open = -1;                 ///< part that pages go to
     int m_dossierSheetPart = -1;     ///< part of the dossier sheet in force
     int m_dossierSides = 0;          ///< sides since that dossier sheet, closed parts only
@@ -261,11 +364,49 @@ int StackPlan::notAssigned() const
     }));
 }
 
-StackPlan planStack(const std::vector<StackPage>& pages)
+QJsonObject toJson(const SeparationRules& rules)
 {
-    Cutter cutter;
-    for (const StackPage& page : pages) {
-        cutter.take(page);
+    QJsonObject json;
+    if (rules.sidesPerSheet > 0) {
+        json[QStringLiteral("sidesPerSheet")] = rules.sidesPerSheet;
+    }
+    if (rules.patchT) {
+        json[QStringLiteral("patchT")] = true;
+    }
+    if (!rules.codePrefix.isEmpty()) {
+        json[QStringLiteral("codePrefix")] = rules.codePrefix;
+    }
+    if (rules.everySides > 0) {
+        json[QStringLiteral("everySides")] = rules.everySides;
+    }
+    if (rules.separatorsExpected > 0) {
+        json[QStringLiteral("separatorsExpected")] = rules.separatorsExpected;
+    }
+    return json;
+}
+
+SeparationRules separationRulesFrom(const QJsonObject& json)
+{
+    const auto count = [&json](const char* name, int most) {
+        const int value = json[QLatin1String(name)].toInt();
+        return value > 0 && value <= most ? value : 0;
+    };
+    constexpr int mostSides = 9999;
+    SeparationRules rules;
+    rules.sidesPerSheet = count("sidesPerSheet", 2);
+    rules.patchT = json[QLatin1String("patchT")].toBool();
+    rules.codePrefix = json[QLatin1String("codePrefix")].toString();
+    rules.everySides = count("everySides", mostSides);
+    rules.separatorsExpected = count("separatorsExpected", mostSides);
+    return rules;
+}
+
+StackPlan planStack(const std::vector<StackPage>& pages, const SeparationRules& rules)
+{
+    const std::vector<SheetMark> marks = marksOf(pages, rules);
+    Cutter cutter(rules);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        cutter.take(pages[i], marks[i]);
     }
     return cutter.finish();
 }

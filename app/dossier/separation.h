@@ -3,7 +3,10 @@
 #pragma once
 
 #include "dossier/page.h"
+#include "dossier/separator.h"
 
+#include <QDate>
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -15,6 +18,38 @@ namespace sohoa::dossier {
 /// look at. Findings of blank pages are 0.5 (as good as not) to 1 (nothing on it at all): 0.6 leaves out the
 /// ones whose traces nearly count as content. A page with a code is never blank.
 inline constexpr double blankConfidenceNeeded = 0.6;
+
+/// The text of the code (Code::format "PatchCode") of a Patch T sheet.
+inline constexpr char patchTransfer[] = "T";
+
+/// What parts a stack. Our own sheets always do; the rest is a setting.
+struct SeparationRules
+{
+    /// With which sheets of this unit are signed. A sheet signed with another key is an alarm and claims
+    /// nothing.
+    std::vector<SheetKey> keys = {};
+    /// Sheets that are not signed count for dossiers received up to this day, for they were printed before
+    /// sheets were signed here; later ones are an alarm. Empty: they all count.
+    std::optional<QDate> unsignedUntil = {};
+    int sidesPerSheet = 0; ///< 2: both sides were scanned; 1: one; 0: nobody said, the sheets may tell
+
+    // Of other programs. Each opens the next paper of the dossier that lies open, see PagePlace::paper.
+    bool patchT = false; ///< Patch T sheets; they are set aside
+    /// A QR code or Code 128 that begins so, on the first page of the paper: the page is kept, for a code is
+    /// put on papers as well as on sheets, and a page too many is seen where a page too few is not.
+    QString codePrefix = {};
+    int everySides = 0; ///< so many sides are one paper, blank ones included; 0: not by count
+
+    int separatorsExpected = 0; ///< sheets that part, as somebody counted them; 0: nobody did
+
+    bool operator==(const SeparationRules&) const = default;
+};
+
+/// What somebody chose for a stack: everything but the keys and the day, which are the home's. Empty object
+/// when nothing was chosen.
+QJsonObject toJson(const SeparationRules& rules);
+/// The reverse; what is missing or out of range is as nobody had said it.
+SeparationRules separationRulesFrom(const QJsonObject& json);
 
 /// A page of a stack, in feeder order.
 struct StackPage
@@ -32,6 +67,9 @@ struct PagePlace
     QString dossierCode;                          ///< empty: not assigned, the clerk must say
     int component = 0;                            ///< 0: no component named yet
     int part = -1;                                ///< index in StackPlan::parts; -1: not assigned
+    /// By the rules of other programs: how many papers lie between the last separator of ours (or the
+    /// beginning) and this page: 0 belongs to `component` itself, 1 to the one that is scanned after it.
+    int paper = 0;
 
     bool operator==(const PagePlace&) const = default;
 };
@@ -58,10 +96,13 @@ enum class StackAlarmKind
 {
     CountDiffers, ///< sides expected and seen differ: sheets stuck together, or fed twice, or miscounted
     EmptyPart,    ///< a component sheet with nothing behind it
-    SeparatorUnreadable, ///< sum or parts wrong; what follows is not assigned to anybody
+    SeparatorUnreadable, ///< seen and not read, or sum or parts wrong; what follows is assigned to nobody
     SeparatorsDisagree,  ///< two different ones on one page; likewise
     OtherDossier,        ///< a component sheet of another dossier than the dossier sheet before it
     ProcedureDiffers,    ///< dossier sheets of one dossier name different procedures
+    SeparatorForeign,    ///< signed elsewhere, forged, or should be signed and is not; as SeparatorUnreadable
+    SeparatorHalfRead,   ///< its back was read and its front was not seen: it counts, and the front is sought
+    SeparatorsMissing,   ///< separators expected and seen differ, of a printed series or of the stack
     NotAssigned,         ///< pages before the first separator, or after one that could not be read
 };
 
@@ -71,8 +112,8 @@ struct StackAlarm
     QString pageUid; ///< the separator or first page concerned
     QString dossierCode;
     int component = 0;
-    int expected = 0; ///< sides (CountDiffers)
-    int seen = 0;     ///< sides (CountDiffers), pages (NotAssigned)
+    int expected = 0; ///< sides (CountDiffers), separators (SeparatorsMissing)
+    int seen = 0;     ///< sides (CountDiffers), pages (NotAssigned), separators (SeparatorsMissing)
 
     bool operator==(const StackAlarm&) const = default;
 };
@@ -94,9 +135,10 @@ struct StackPlan
 };
 
 /// Cuts a stack into dossiers and components at its separator sheets. A component sheet needs no dossier
-/// sheet before it. A separator that cannot be read ends the part before it, and nothing is guessed about the
-/// pages behind it: a paper in another citizen's dossier is worse than one the clerk must assign.
+/// sheet before it. A separator that cannot be read or is not to be trusted ends the part before it, and
+/// nothing is guessed about the pages behind it: a paper in another citizen's dossier is worse than one the
+/// clerk must assign. One readable code of a sheet is enough, on either side; the other side is never a page.
 /// Any thread.
-StackPlan planStack(const std::vector<StackPage>& pages);
+StackPlan planStack(const std::vector<StackPage>& pages, const SeparationRules& rules = {});
 
 } // namespace sohoa::dossier

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dossier/separator.h"
 
+#include "base/digest.h"
 #include "dossier/codes.h"
 
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 namespace sohoa::dossier {
@@ -14,6 +16,9 @@ namespace {
 
 constexpr int mostSides = 9999;
 constexpr int mostComponents = 1000; // resultComponent included
+constexpr int mostInSeries = 999;
+constexpr int keyDigits = 4;
+constexpr int tagDigits = 10;
 
 QString sumOf(const QString& text)
 {
@@ -37,30 +42,46 @@ tl::unexpected<Error> invalid(const char* why)
     return failure(ErrorCode::SeparatorInvalid, QLatin1String(why));
 }
 
-} // namespace
-
-QString separatorText(const Separator& separator)
+bool isHex(QStringView text, qsizetype digits)
 {
-    const bool startsDossier = separator.kind == Separator::Kind::Dossier;
-    const QStringList parts{QStringLiteral("SH1"), startsDossier ? QStringLiteral("D") : QStringLiteral("C"),
-                            separator.dossierCode,
-                            startsDossier ? separator.procedureCode : QString::number(separator.component),
-                            QString::number(separator.sidesExpected)};
-    const QString text = parts.join(u':');
-    return text + u':' + sumOf(text);
+    return text.size() == digits && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'F');
+           });
 }
 
-Result<Separator> parseSeparator(const QString& text)
+QString hexOf(const QByteArray& bytes, qsizetype digits)
 {
-    const QString plain = plainCodeText(text);
-    const QStringList parts = plain.split(u':');
-    constexpr qsizetype partCount = 6;
-    if (parts.size() != partCount || parts[0] != QLatin1String("SH1")) {
-        return invalid("not the six parts of SH1");
-    }
-    if (sumOf(plain.left(plain.lastIndexOf(u':'))) != parts[5]) {
-        return invalid("sum does not fit");
-    }
+    return QString::fromLatin1(bytes.toHex().toUpper().left(digits));
+}
+
+QString firstParts(const Separator& separator, const char* version)
+{
+    const bool startsDossier = separator.kind == Separator::Kind::Dossier;
+    return QStringList{QLatin1String(version), startsDossier ? QStringLiteral("D") : QStringLiteral("C"),
+                       separator.dossierCode,
+                       startsDossier ? separator.procedureCode : QString::number(separator.component),
+                       QString::number(separator.sidesExpected)}
+        .join(u':');
+}
+
+/// What is signed: all that a sheet says. Both grammars begin alike, so the version is a part of it.
+QString signedParts(const Separator& separator)
+{
+    return firstParts(separator, "SH2") +
+           QStringLiteral(":%1:%2:%3")
+               .arg(separator.number)
+               .arg(separator.series)
+               .arg(QLatin1Char(separator.side == Separator::Side::Front ? 'F' : 'B'));
+}
+
+QString tagOf(const SheetKey& key, const Separator& separator)
+{
+    return hexOf(hmacSha256(key.secret, signedParts(separator).toUtf8()), tagDigits);
+}
+
+/// The parts both grammars have.
+Result<Separator> commonParts(const QStringList& parts)
+{
     Separator separator;
     separator.dossierCode = parts[2];
     if (!parseDossierCode(separator.dossierCode)) {
@@ -81,11 +102,129 @@ Result<Separator> parseSeparator(const QString& text)
     } else {
         return invalid("neither dossier nor component");
     }
-    const auto sheets = numberFrom(parts[4], 0, mostSides);
-    if (!sheets) {
+    const auto sides = numberFrom(parts[4], 0, mostSides);
+    if (!sides) {
         return invalid("number of sides");
     }
-    separator.sidesExpected = *sheets;
+    separator.sidesExpected = *sides;
+    return separator;
+}
+
+/// The parts that SH2 has besides.
+Status addSignedParts(Separator& separator, const QStringList& parts)
+{
+    const auto series = numberFrom(parts[6], 0, mostInSeries);
+    const auto number = numberFrom(parts[5], 0, series.value_or(0));
+    if (!series || !number || (*series > 0 && *number == 0)) {
+        return invalid("number in the series");
+    }
+    separator.number = *number;
+    separator.series = *series;
+    if (parts[7] != QLatin1String("F") && parts[7] != QLatin1String("B")) {
+        return invalid("side of the sheet");
+    }
+    separator.side = parts[7] == QLatin1String("F") ? Separator::Side::Front : Separator::Side::Back;
+    if (!isHex(parts[8], keyDigits) || !isHex(parts[9], tagDigits)) {
+        return invalid("signature");
+    }
+    separator.signature = parts[8] + u':' + parts[9];
+    return {};
+}
+
+} // namespace
+
+bool sameSheet(const Separator& a, const Separator& b)
+{
+    // The side is signed too, so the signatures of one sheet's sides differ.
+    Separator front = a;
+    front.side = b.side;
+    front.signature = b.signature;
+    return front == b && a.signature.left(keyDigits) == b.signature.left(keyDigits);
+}
+
+QString SheetKey::id() const
+{
+    return hexOf(hmacSha256(secret, "sohoa sheet key"), keyDigits);
+}
+
+QString SheetKey::text() const
+{
+    const QString digits = hexOf(secret, 2 * size);
+    QStringList groups;
+    constexpr int group = 4;
+    for (qsizetype at = 0; at < digits.size(); at += group) {
+        groups += digits.mid(at, group);
+    }
+    groups += sumOf(digits).left(group);
+    return groups.join(u'-');
+}
+
+Result<SheetKey> SheetKey::fromText(const QString& text)
+{
+    QString digits;
+    for (const QChar c : plainCodeText(text).toUpper()) {
+        if (c.isLetterOrNumber()) {
+            digits += c;
+        }
+    }
+    constexpr qsizetype check = 4;
+    const QString secret = digits.left(2 * size);
+    if (!isHex(digits, 2 * size + check) || digits.mid(2 * size) != sumOf(secret).left(check)) {
+        return failure(ErrorCode::KeyWrong, QStringLiteral("not the text of a sheet key"));
+    }
+    return SheetKey{QByteArray::fromHex(secret.toLatin1())};
+}
+
+Separator signedWith(const SheetKey& key, const Separator& separator)
+{
+    Separator sealed = separator;
+    sealed.signature = key.id() + u':' + tagOf(key, separator);
+    return sealed;
+}
+
+SeparatorTrust trustOf(const Separator& separator, std::span<const SheetKey> keys)
+{
+    if (separator.signature.isEmpty()) {
+        return SeparatorTrust::Unsigned;
+    }
+    const QString id = separator.signature.left(keyDigits);
+    SeparatorTrust trust = SeparatorTrust::Foreign;
+    for (const SheetKey& key : keys) {
+        if (key.id() != id) {
+            continue;
+        }
+        if (signedWith(key, separator).signature == separator.signature) {
+            return SeparatorTrust::Signed;
+        }
+        trust = SeparatorTrust::Forged;
+    }
+    return trust;
+}
+
+QString separatorText(const Separator& separator)
+{
+    const QString text = separator.signature.isEmpty() ? firstParts(separator, "SH1")
+                                                       : signedParts(separator) + u':' + separator.signature;
+    return text + u':' + sumOf(text);
+}
+
+Result<Separator> parseSeparator(const QString& text)
+{
+    const QString plain = plainCodeText(text);
+    const QStringList parts = plain.split(u':');
+    constexpr qsizetype partCount = 6;
+    constexpr qsizetype signedPartCount = 11;
+    const bool isSigned = parts.size() == signedPartCount && parts[0] == QLatin1String("SH2");
+    if (!isSigned && (parts.size() != partCount || parts[0] != QLatin1String("SH1"))) {
+        return invalid("neither the parts of SH1 nor of SH2");
+    }
+    if (sumOf(plain.left(plain.lastIndexOf(u':'))) != parts.back()) {
+        return invalid("sum does not fit");
+    }
+    SOHOA_ASSIGN(Separator separator, commonParts(parts));
+    if (isSigned) {
+        SOHOA_TRY(addSignedParts(separator, parts));
+    }
     return separator;
 }
 

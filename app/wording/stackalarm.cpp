@@ -64,6 +64,25 @@ QString sentence(const StackAlarm& alarm)
         return place + u' ' +
                Alarms::tr("Its dossier sheets name different procedures. Check which one is right, and throw "
                           "the wrong sheet away.");
+    case StackAlarmKind::SeparatorForeign:
+        return place + u' ' +
+               Alarms::tr(
+                   "A separator sheet with this code was not printed by this unit, or was changed. The "
+                   "pages after it are kept but belong to no dossier yet: check where the sheet came "
+                   "from, assign the pages by hand, and print the sheet anew.");
+    case StackAlarmKind::SeparatorHalfRead:
+        return place + u' ' +
+               Alarms::tr("Only the back of a separator sheet could be read. The stack was cut there; look "
+                          "at the side before it, and print the sheet anew if its front is damaged.");
+    case StackAlarmKind::SeparatorsMissing:
+        return place + u' ' +
+               (alarm.seen < alarm.expected
+                    ? Alarms::tr("Only %1 of %2 separator sheets were seen: one may be missing, or two went "
+                                 "through together. Check where each paper begins; all pages are kept.")
+                    : Alarms::tr("%1 separator sheets were seen, but %2 were expected. Check where each "
+                                 "paper begins; all pages are kept."))
+                   .arg(alarm.seen)
+                   .arg(alarm.expected);
     case StackAlarmKind::NotAssigned:
         return place + u' ' +
                Alarms::tr("%n page(s) belong to no dossier: no readable separator sheet stands before them. "

@@ -56,6 +56,20 @@ public:
     {
         return code(separatorText({Separator::Kind::Dossier, dossierCode, procedure, 0, sheets}));
     }
+    /// The marks of a separator's codes, none of which can be read.
+    Stack& unread()
+    {
+        PageFindings findings;
+        findings.unreadSheet = true;
+        return add(findings);
+    }
+    Stack& patch()
+    {
+        PageFindings findings;
+        findings.codes.push_back(
+            {QStringLiteral("PatchCode"), QLatin1String(patchTransfer), {}, CodeKind::Text});
+        return add(findings);
+    }
     Stack& component(const QString& dossierCode, int number, int sheets = 0)
     {
         return code(separatorText({Separator::Kind::Component, dossierCode, {}, number, sheets}));
@@ -70,6 +84,34 @@ private:
     }
     std::vector<StackPage> m_pages;
 };
+
+const SheetKey ours{QByteArray::fromHex("000102030405060708090a0b0c0d0e0f")};
+const SheetKey others{QByteArray::fromHex("ff0102030405060708090a0b0c0d0e0f")};
+
+/// Rules of a home that has begun to sign its sheets.
+SeparationRules signing()
+{
+    SeparationRules rules;
+    rules.keys = {ours};
+    return rules;
+}
+
+/// A signed sheet; component 0 is a dossier sheet.
+QString sheet(const QString& dossierCode, int component, Separator::Side side = Separator::Side::Front,
+              int number = 0, int series = 0, const SheetKey& key = ours)
+{
+    Separator separator;
+    separator.kind = component == 0 ? Separator::Kind::Dossier : Separator::Kind::Component;
+    separator.dossierCode = dossierCode;
+    separator.procedureCode = component == 0 ? birth : QString();
+    separator.component = component;
+    separator.number = number;
+    separator.series = series;
+    separator.side = side;
+    return separatorText(signedWith(key, separator));
+}
+
+constexpr auto back = Separator::Side::Back;
 
 std::vector<StackAlarmKind> alarmsOf(const StackPlan& plan)
 {
@@ -354,6 +396,240 @@ private slots:
                 QCOMPARE(plan.places[i].pageUid, stack.pages()[i].pageUid);
             }
         }
+    }
+
+    void sidesOfASignedSheetAreOneSeparator()
+    {
+        const StackPlan plan = planStack(Stack()
+                                             .code(sheet(first, 0))
+                                             .code(sheet(first, 0, back))
+                                             .code(sheet(first, 1, back)) // laid in face down
+                                             .code(sheet(first, 1))
+                                             .content(2)
+                                             .pages(),
+                                         signing());
+        QVERIFY(plan.alarms.empty());
+        QCOMPARE(plan.parts.size(), std::size_t(2));
+        QCOMPARE(plan.setAside(SetAsideReason::Separator), 4);
+        QCOMPARE(plan.kept(), 2);
+        QCOMPARE(plan.places[5].component, 1);
+    }
+
+    void backThatWasReadCountsForTheFrontThatWasNot()
+    {
+        // That both sides are scanned, the first sheet tells.
+        const StackPlan plan = planStack(Stack()
+                                             .code(sheet(first, 0))
+                                             .code(sheet(first, 0, back))
+                                             .unread()
+                                             .code(sheet(first, 1, back))
+                                             .content(2)
+                                             .code(sheet(first, 2))
+                                             .unread()
+                                             .content(2)
+                                             .pages(),
+                                         signing());
+        QVERIFY(plan.alarms.empty());
+        QCOMPARE(plan.setAside(SetAsideReason::Separator), 6);
+        QCOMPARE(plan.places[4].component, 1);
+        QCOMPARE(plan.places[9].component, 2);
+    }
+
+    void frontOfWhichNothingWasSeenIsSetAsideWithAnAlarm()
+    {
+        Stack stack;
+        stack.code(sheet(first, 1)).code(sheet(first, 1, back)).content(2);
+        stack.content(); // a front gone white
+        stack.code(sheet(first, 2, back)).content(2);
+        const StackPlan plan = planStack(stack.pages(), signing());
+        QVERIFY(alarmsOf(plan) == std::vector{StackAlarmKind::SeparatorHalfRead});
+        QCOMPARE(plan.alarms[0].pageUid, QStringLiteral("p5"));
+        QVERIFY(plan.places[4].reason == SetAsideReason::Separator);
+        QCOMPARE(plan.places[6].component, 2);
+        // Of one side only, the page before is a page of the paper before.
+        SeparationRules rules = signing();
+        rules.sidesPerSheet = 1;
+        const StackPlan simplex = planStack(
+            Stack().code(sheet(first, 1)).content(2).code(sheet(first, 2, back)).content().pages(), rules);
+        QVERIFY(alarmsOf(simplex) == std::vector{StackAlarmKind::SeparatorHalfRead});
+        QCOMPARE(simplex.kept(), 3);
+        QCOMPARE(simplex.places[4].component, 2);
+    }
+
+    void sheetThatLooksLikeASeparatorIsNeverAPageOfThePaperBefore()
+    {
+        const StackPlan plan =
+            planStack(Stack().component(first, 1).content().unread().content(2).pages(), signing());
+        QVERIFY((alarmsOf(plan) ==
+                 std::vector{StackAlarmKind::SeparatorUnreadable, StackAlarmKind::NotAssigned}));
+        QCOMPARE(plan.alarms[0].pageUid, QStringLiteral("p2"));
+        QVERIFY(plan.places[2].state == PageState::SetAside);
+        QCOMPARE(plan.places[3].part, -1);
+        // Behind a front it may be its back, or the next sheet: not known is not guessed.
+        const StackPlan behind =
+            planStack(Stack().code(sheet(first, 1)).unread().content(2).pages(), signing());
+        QVERIFY((alarmsOf(behind) ==
+                 std::vector{StackAlarmKind::EmptyPart, StackAlarmKind::SeparatorUnreadable,
+                             StackAlarmKind::NotAssigned}));
+        QCOMPARE(behind.notAssigned(), 2);
+        SeparationRules duplex = signing();
+        duplex.sidesPerSheet = 2;
+        QVERIFY(planStack(Stack().code(sheet(first, 1)).unread().content(2).pages(), duplex).alarms.empty());
+    }
+
+    void oneReadableCornerIsEnoughAndCornersThatDisagreeAreAnAlarm()
+    {
+        const QString broken = sheet(first, 1).replace(u'F', u'X');
+        const StackPlan plan = planStack(Stack().codes(broken, sheet(first, 1)).content().pages(), signing());
+        QVERIFY(plan.alarms.empty());
+        QCOMPARE(plan.places[1].component, 1);
+        // The back seen through the paper is of the same sheet.
+        const StackPlan through =
+            planStack(Stack().codes(sheet(first, 1), sheet(first, 1, back)).content().pages(), signing());
+        QVERIFY(through.alarms.empty());
+        for (const QString& other : {sheet(second, 1), sheet(first, 2), sheet(first, 1, back, 1, 7),
+                                     sheet(first, 1, Separator::Side::Front, 0, 0, others)}) {
+            const StackPlan apart =
+                planStack(Stack().codes(sheet(first, 1), other).content().pages(), signing());
+            QVERIFY(alarmsOf(apart).front() == StackAlarmKind::SeparatorsDisagree);
+            QCOMPARE(apart.notAssigned(), 1);
+        }
+    }
+
+    void foreignAndForgedSheetsClaimNothing()
+    {
+        QString forged = sheet(first, 1);
+        Separator changed = parseSeparator(forged).value();
+        changed.dossierCode = second;
+        forged = separatorText(changed);
+        for (const QString& text : {sheet(second, 1, Separator::Side::Front, 0, 0, others), forged}) {
+            const StackPlan plan =
+                planStack(Stack().code(sheet(first, 1)).content().code(text).content(2).pages(), signing());
+            QVERIFY((alarmsOf(plan) ==
+                     std::vector{StackAlarmKind::SeparatorForeign, StackAlarmKind::NotAssigned}));
+            QCOMPARE(plan.alarms[0].dossierCode, second); // what it claims, for whoever looks
+            QCOMPARE(plan.places[3].part, -1);
+            QVERIFY(plan.places[3].dossierCode.isEmpty());
+        }
+    }
+
+    void unsignedSheetsCountForDossiersFromBeforeSheetsWereSigned()
+    {
+        SeparationRules rules = signing();
+        rules.unsignedUntil = QDate(2026, 11, 20); // the day of the dossier
+        QVERIFY(planStack(Stack().component(first, 1).content().pages(), rules).alarms.empty());
+        rules.unsignedUntil = QDate(2026, 11, 19);
+        const StackPlan plan = planStack(Stack().component(first, 1).content().pages(), rules);
+        QVERIFY(alarmsOf(plan).front() == StackAlarmKind::SeparatorForeign);
+        QCOMPARE(plan.notAssigned(), 1);
+    }
+
+    void sheetMissingInAPrintedSeriesIsAnAlarm()
+    {
+        constexpr int series = 7;
+        for (int missing = 0; missing <= series; ++missing) {
+            Stack stack;
+            for (int number = 1; number <= series; ++number) {
+                if (number != missing) {
+                    stack.code(sheet(first, number - 1, Separator::Side::Front, number, series)).content();
+                }
+            }
+            const StackPlan plan = planStack(stack.pages(), signing());
+            if (missing == 0) {
+                QVERIFY(plan.alarms.empty());
+                continue;
+            }
+            QVERIFY(alarmsOf(plan) == std::vector{StackAlarmKind::SeparatorsMissing});
+            QCOMPARE(plan.alarms[0].expected, series);
+            QCOMPARE(plan.alarms[0].seen, series - 1);
+            QCOMPARE(plan.alarms[0].dossierCode, first);
+        }
+    }
+
+    void separatorsCountedByHandAreCompared()
+    {
+        Stack stack;
+        stack.code(sheet(first, 0)).code(sheet(first, 0, back)).content().unread().content().patch();
+        SeparationRules rules = signing();
+        rules.patchT = true;
+        rules.separatorsExpected = 3; // what cannot be read was seen all the same; a back is no other sheet
+        const auto missing = [&] {
+            const StackPlan plan = planStack(stack.pages(), rules);
+            return std::count_if(plan.alarms.begin(), plan.alarms.end(), [](const StackAlarm& alarm) {
+                return alarm.kind == StackAlarmKind::SeparatorsMissing;
+            });
+        };
+        QCOMPARE(missing(), 0);
+        rules.separatorsExpected = 4;
+        QCOMPARE(missing(), 1);
+        rules.separatorsExpected = 2;
+        QCOMPARE(missing(), 1);
+    }
+
+    void patchSheetsOpenTheNextPaperWhereTheyAreWanted()
+    {
+        Stack stack;
+        stack.patch().blank().content(2).patch().patch().content().blank().patch().content();
+        SeparationRules rules;
+        rules.patchT = true;
+        const StackPlan plan = planStack(stack.pages(), rules);
+        std::vector<int> papers;
+        for (const PagePlace& place : plan.places) {
+            if (place.state == PageState::Kept) {
+                papers.push_back(place.paper);
+            }
+        }
+        QVERIFY((papers == std::vector{0, 0, 1, 2}));
+        QCOMPARE(plan.setAside(SetAsideReason::Separator), 4);
+        // Nobody asked for it: a page like others.
+        QCOMPARE(planStack(stack.pages()).setAside(SetAsideReason::Separator), 0);
+    }
+
+    void codeWithThePrefixOpensTheNextPaperAndStays()
+    {
+        SeparationRules rules;
+        rules.codePrefix = QStringLiteral("HS-");
+        const StackPlan plan = planStack(Stack()
+                                             .code(QStringLiteral("HS-1"))
+                                             .content()
+                                             .code(QStringLiteral("khác HS-2"))
+                                             .code(QStringLiteral("HS-2"))
+                                             .content()
+                                             .pages(),
+                                         rules);
+        std::vector<int> papers;
+        for (const PagePlace& place : plan.places) {
+            papers.push_back(place.paper);
+        }
+        QVERIFY((papers == std::vector{0, 0, 0, 1, 1}));
+        QCOMPARE(plan.kept(), 5);
+    }
+
+    void everySoManySidesAreAPaper()
+    {
+        SeparationRules rules;
+        rules.everySides = 2;
+        const StackPlan plan =
+            planStack(Stack().content().blank().content(2).component(first, 3).content(3).pages(), rules);
+        std::vector<int> papers;
+        for (const PagePlace& place : plan.places) {
+            papers.push_back(place.paper);
+        }
+        // A sheet of ours begins anew.
+        QVERIFY((papers == std::vector{0, 0, 1, 1, 0, 0, 0, 1}));
+    }
+
+    void rulesAreWrittenAndReadBack()
+    {
+        SeparationRules rules;
+        QVERIFY(toJson(rules).isEmpty());
+        rules.sidesPerSheet = 2;
+        rules.patchT = true;
+        rules.codePrefix = QStringLiteral("HS-");
+        rules.everySides = 4;
+        rules.separatorsExpected = 7;
+        QVERIFY(separationRulesFrom(toJson(rules)) == rules);
+        QVERIFY(separationRulesFrom(QJsonObject{{QStringLiteral("everySides"), -3}}) == SeparationRules{});
     }
 };
 
