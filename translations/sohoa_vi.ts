@@ -1679,6 +1679,107 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::AccountPanel</name>
+    <message>
+        <source>%1 sides were expected, %2 came. Count the sheets; a missing one goes into the feeder with F6.</source>
+        <translation>Cần có %1 mặt, mới có %2. Hãy đếm lại số tờ; tờ còn thiếu thì đặt vào khay nạp rồi bấm F6.</translation>
+    </message>
+    <message>
+        <source>Both sides are scanned, but the number of sides (%1) is odd: one side is missing or came twice.</source>
+        <translation>Quét hai mặt mà số mặt (%1) lại lẻ: thiếu một mặt hoặc có mặt bị quét hai lần.</translation>
+    </message>
+    <message>
+        <source>Page %1: the scanner counted on to %2 where %3 was due. A page before it may not have arrived.</source>
+        <translation>Trang %1: máy quét đếm đến %2, lẽ ra là %3. Có thể một trang trước đó chưa về.</translation>
+    </message>
+    <message>
+        <source>Page %1: the scanner counted %2 where %3 was due. A page came twice or out of order.</source>
+        <translation>Trang %1: máy quét đếm %2, lẽ ra là %3. Có trang về hai lần hoặc sai thứ tự.</translation>
+    </message>
+    <message>
+        <source>Page %1 is the same file as page %2: it came twice.</source>
+        <translation>Trang %1 giống hệt tệp của trang %2: trang này về hai lần.</translation>
+    </message>
+    <message>
+        <source>Page %1 shows the same sheet as page %2. Was it fed twice? Set one aside if so.</source>
+        <translation>Trang %1 là cùng một tờ với trang %2. Tờ này bị quét hai lần? Nếu đúng, hãy để riêng một trang.</translation>
+    </message>
+    <message>
+        <source>Page %1 arrived only in part. Scan it again and set this one aside.</source>
+        <translation>Trang %1 chỉ về được một phần. Hãy quét lại trang này và để riêng bản thiếu.</translation>
+    </message>
+    <message>
+        <source>Scanning ended before the stack was through. What came is safe; put the rest into the feeder and press F6.</source>
+        <translation>Máy ngừng quét khi chưa hết chồng giấy. Các trang đã quét vẫn còn nguyên; hãy đặt phần còn lại vào khay nạp rồi bấm F6.</translation>
+    </message>
+    <message>
+        <source>Page %1: the file on this computer is no longer what was scanned. Scan this page again.</source>
+        <translation>Trang %1: tệp trên máy này không còn đúng như khi quét. Hãy quét lại trang này.</translation>
+    </message>
+    <message>
+        <source>Separator sheet (page %1): it announces %2 sides, %3 came.</source>
+        <translation>Tờ ngăn (trang %1): ghi %2 mặt, có %3 mặt.</translation>
+    </message>
+    <message>
+        <source>Separator sheet (page %1): check it and the pages behind it.</source>
+        <translation>Tờ ngăn (trang %1): hãy kiểm tra tờ này và các trang sau nó.</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>%1 giữ lại</translation>
+    </message>
+    <message>
+        <source>%1 set aside</source>
+        <translation>%1 để riêng</translation>
+    </message>
+    <message>
+        <source>%1 repeated</source>
+        <translation>%1 quét lặp</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 đã xóa</translation>
+    </message>
+    <message>
+        <source>%1 sides came in = %2</source>
+        <translation>Đã quét %1 mặt = %2</translation>
+    </message>
+    <message>
+        <source>It is right so, close</source>
+        <translation>Đúng như vậy, đóng lại</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>chưa đếm</translation>
+    </message>
+    <message>
+        <source>Sheets counted by hand</source>
+        <translation>Số tờ đếm bằng tay</translation>
+    </message>
+    <message>
+        <source>&amp;Sheets counted:</source>
+        <translation>Số &amp;tờ đã đếm:</translation>
+    </message>
+    <message>
+        <source>What does not add up</source>
+        <translation>Những chỗ chưa khớp</translation>
+    </message>
+    <message>
+        <source>Account of the stack of %1</source>
+        <translation>Đối chiếu chồng giấy quét lúc %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not add up</source>
+        <translation>
+            <numerusform>%n chỗ chưa khớp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>adds up</source>
+        <translation>đã khớp</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::BusyLine</name>
     <message>
         <source>Cancel</source>
@@ -2619,6 +2720,40 @@
         <source>There is no picture or PDF in this folder.</source>
         <translation>Trong thư mục này không có ảnh hay PDF nào.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n side(s) came in and add up: %1 kept, %2 set aside.</source>
+        <translation>
+            <numerusform>Đã quét %n mặt, khớp: giữ %1, để riêng %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking the pages of a stack that was not closed…</source>
+        <translation>Đang kiểm tra các trang của chồng giấy chưa đóng…</translation>
+    </message>
+    <message numerus="yes">
+        <source>This stack was not closed. All %n side(s) that had come are here, in order, and were compared with what was scanned.</source>
+        <translation>
+            <numerusform>Chồng giấy này chưa đóng. Đủ %n mặt đã quét, đúng thứ tự, và đã được so với bản quét gốc.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of this stack are no longer what was scanned. They are named below: scan them again.</source>
+        <translation>
+            <numerusform>%n trang của chồng giấy này không còn đúng như khi quét. Các trang đó được nêu bên dưới: hãy quét lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stack adds up. Its account is closed.</source>
+        <translation>Chồng giấy đã khớp. Đã đóng đối chiếu.</translation>
+    </message>
+    <message>
+        <source>The account is closed as you say.</source>
+        <translation>Đã đóng đối chiếu theo xác nhận của bạn.</translation>
+    </message>
+    <message>
+        <source>The papers are not made yet: a stack of this dossier does not add up. Look at each line; when it is right all the same, press Ctrl+Enter, then F10 again.</source>
+        <translation>Chưa tạo giấy tờ: một chồng giấy của hồ sơ này chưa khớp. Hãy xem từng dòng; nếu vẫn đúng thì bấm Ctrl+Enter, rồi F10 lần nữa.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PapersScreen</name>
@@ -2815,6 +2950,16 @@
     <message>
         <source>Drop files or folders here to add them to the component chosen at the left</source>
         <translation>Thả tệp hoặc thư mục vào đây để thêm vào thành phần đang chọn bên trái</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stack(s) are scanned and not closed yet. The oldest: %1, dossier %2, %3 sides. All of it is kept.</source>
+        <translation>
+            <numerusform>%n chồng giấy đã quét mà chưa đóng. Cũ nhất: %1, hồ sơ %2, %3 mặt. Tất cả vẫn được giữ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at this stack</source>
+        <translation>Xem chồng giấy này</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3365,19 @@
     <message>
         <source>Cannot be changed while practising.</source>
         <translation>Không đổi được khi luyện tập.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::ShellPresenter</name>
+    <message>
+        <source>Look at it</source>
+        <translation>Xem ngay</translation>
+    </message>
+    <message numerus="yes">
+        <source>A stack of papers was not closed when the program ended: %n side(s), scanned %1. All of them are kept.</source>
+        <translation>
+            <numerusform>Một chồng giấy chưa đóng khi chương trình tắt: %n mặt, quét lúc %1. Tất cả vẫn được giữ.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "../capture/scriptedscanner.h"
+#include "sharedscanner.h"
 #include "support/testsupport.h"
 #include "ui/deliveries/deliveriespresenter.h"
 #include "ui/deliveries/deliveriesscreen.h"
@@ -66,28 +67,6 @@ public:
 private:
     QSemaphore& m_asked;
     std::atomic<bool>& m_stopped;
-};
-
-/// A scanner that the test looks after too.
-class SharedScanner final : public capture::Scanner
-{
-public:
-    explicit SharedScanner(std::shared_ptr<capture::Scanner> scanner)
-        : m_scanner(std::move(scanner))
-    {
-    }
-    Result<std::vector<capture::ScannerInfo>> list(const StopToken& stop) override
-    {
-        return m_scanner->list(stop);
-    }
-    Result<capture::ScanSummary> scan(const capture::ScanSettings& settings, const capture::PageSink& sink,
-                                      const StopToken& stop) override
-    {
-        return m_scanner->scan(settings, sink, stop);
-    }
-
-private:
-    std::shared_ptr<capture::Scanner> m_scanner;
 };
 
 } // namespace
@@ -191,7 +170,7 @@ void PresentersTest::pagesThatComeInAreShownInTheirOwnDossierOnly()
             m_gate.acquire();
         }
     };
-    m_source = [scanner](const auto&) { return std::make_unique<SharedScanner>(scanner); };
+    m_source = [scanner](const auto&) { return std::make_unique<test::SharedScanner>(scanner); };
     PapersScreen screen;
     PapersPresenter presenter(screen, bench());
     QSignalSpy came(&presenter, &PapersPresenter::pagesCame);

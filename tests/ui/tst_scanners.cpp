@@ -134,9 +134,9 @@ void ScannersTest::pagesThatComeAsFilesAreKeptAndUnreadableOnesAreSetAside()
     // The second breaks off as a PDF does that cannot be opened, the third is nothing at all.
     const std::vector<QByteArray> given = {m_pictures[0], "%PDF-1.7 and nothing more", "no picture",
                                            m_pictures[1]};
-    const auto feeding = Feeding::begin(
-        m_work->workspace(), std::make_shared<FileScanner>(given, m_work->path(QStringLiteral("large"))), {},
-        {}, {});
+    const auto feeding =
+        Feeding::begin(m_work->workspace(),
+                       std::make_shared<FileScanner>(given, m_work->path(QStringLiteral("large"))), {}, {});
     VERIFY_OK(feeding);
     QString session;
     const auto round = (*feeding)->feed({}, [&](const Page& page) { session = page.session; });
@@ -157,7 +157,7 @@ void ScannersTest::afterAJamTheSameStackGoesOnInOrder()
     const auto scanner = std::make_shared<test::ScriptedScanner>();
     scanner->pages = m_pictures;
     scanner->troubleAfter = 3;
-    const auto feeding = Feeding::begin(m_work->workspace(), scanner, {}, {}, {});
+    const auto feeding = Feeding::begin(m_work->workspace(), scanner, {}, {});
     VERIFY_OK(feeding);
     QString session;
     const auto tell = [&](const Page& page) { session = page.session; };

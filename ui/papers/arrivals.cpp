@@ -28,6 +28,8 @@ struct Arrival
     workflow::Reconciliation account;
     QStringList remarks;                       ///< what the clerk must know beside the account
     std::shared_ptr<Feeding> interrupted = {}; ///< a stack whose feeding goes on with the next scan
+    QString openSession = {};                  ///< a stack that does not add up: its account is shown
+    bool addsUp = false;                       ///< a stack whose account was closed
 };
 
 /// Looks at every page of a stack and gives it to the dossier.
@@ -103,14 +105,16 @@ QStringList sentencesOf(const Arrival& arrival)
             PapersPresenter::tr("%n page(s) went to other dossiers, as their separator sheets say.", nullptr,
                                 arrival.account.elsewhere));
     }
-    for (const workflow::Twin& twin : arrival.account.twins) {
+    // An open account names them itself, each with its page.
+    const bool saidThere = !arrival.openSession.isEmpty();
+    for (const workflow::Twin& twin : saidThere ? std::vector<workflow::Twin>() : arrival.account.twins) {
         sentences.append(
             PapersPresenter::tr("Page %1 of the stack shows the same sheet as page %2. Was it fed "
                                 "twice? Look at both and set one aside if so.")
                 .arg(twin.position + 1)
                 .arg(twin.other + 1));
     }
-    for (const StackAlarm& alarm : arrival.account.alarms) {
+    for (const StackAlarm& alarm : saidThere ? std::vector<StackAlarm>() : arrival.account.alarms) {
         if (alarm.kind == StackAlarmKind::CountDiffers) {
             sentences.append(PapersPresenter::tr("Component %1: %2 sides were expected, %3 came.")
                                  .arg(alarm.component)
@@ -130,35 +134,40 @@ QStringList sentencesOf(const Arrival& arrival)
 }
 
 /// How many pages came, in one line.
-QString countOf(const workflow::Reconciliation& account)
+QString countOf(const workflow::Reconciliation& account, bool addsUp)
 {
+    if (addsUp) {
+        return PapersPresenter::tr("%n side(s) came in and add up: %1 kept, %2 set aside.", nullptr,
+                                   account.fed)
+            .arg(account.kept)
+            .arg(account.setAside);
+    }
     return account.setAside == 0
                ? PapersPresenter::tr("%n page(s) came in.", nullptr, account.fed)
                : PapersPresenter::tr("%n page(s) came in, %1 of them set aside.", nullptr, account.fed)
                      .arg(account.setAside);
 }
 
-/// Feeds a new stack, or goes on with one that a fault at the scanner interrupted.
+/// Feeds a new stack, or goes on with one that a fault at the scanner interrupted, or whose account is open.
 Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSource& scanners,
-                         const ScanChoice& choice, const workflow::Target& target,
-                         const std::shared_ptr<Feeding>& interrupted, const StopToken& stop,
-                         const std::function<void(const Page&)>& progress)
+                         const Feeding::Plan& plan, const std::shared_ptr<Feeding>& interrupted,
+                         const StopToken& stop, const std::function<void(const Page&)>& progress)
 {
-    const bool goesOn = interrupted && interrupted->target() == target;
-    std::shared_ptr<Feeding> feeding = goesOn ? interrupted : nullptr;
-    if (interrupted && !goesOn) {
-        SOHOA_TRY(interrupted->leave());
-    }
+    std::shared_ptr<Feeding> feeding =
+        interrupted && interrupted->sessionUid() == plan.sessionUid ? interrupted : nullptr;
     Arrival arrival;
     if (!feeding) {
-        SOHOA_ASSIGN(feeding,
-                     Feeding::begin(workspace, scanners(networkToScan(choice)), choice, target, stop));
+        SOHOA_ASSIGN(feeding, Feeding::begin(workspace, scanners(networkToScan(plan.choice)), plan, stop));
         if (const QString met = sentenceAboutMet(feeding->met()); !met.isEmpty()) {
             arrival.remarks.append(met);
         }
     }
     SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
     arrival.account = std::move(round.account);
+    arrival.addsUp = round.closed;
+    if (!round.closed) {
+        arrival.openSession = feeding->sessionUid();
+    }
     if (round.fault) {
         arrival.remarks.append(wording::sentence(*round.fault));
     }
@@ -193,9 +202,12 @@ void PapersPresenter::takeUp(const Result<Arrived>& arrival)
     if (const QStringList sentences = sentencesOf(*arrival); !sentences.isEmpty()) {
         m_screen.notice()->say(Tone::Warning, aboutErrand(sentences.join(QLatin1Char('\n'))));
     }
+    if (!arrival->openSession.isEmpty()) {
+        m_showAccount = true;
+    }
     if (arrival->account.fed > 0) {
         emit m_screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
-                                 aboutErrand(countOf(arrival->account)));
+                                 aboutErrand(countOf(arrival->account, arrival->addsUp)));
         emit pagesCame();
     }
 }
@@ -254,14 +266,21 @@ void PapersPresenter::scan(int component)
     }
     beginErrand();
     m_screen.busy()->show(tr("Waiting for the scanner…"), 0, 0);
+    Feeding::Plan plan{loadScanChoice(), workflow::Target{m_uid, component}, {}};
+    // A stack of this dossier that is not closed is gone on with: what is fed now belongs to it.
+    if (m_state.account && m_state.account->session.target == plan.target) {
+        plan.sessionUid = m_state.account->session.uid;
+    }
     m_bench.errands.run(
         this,
-        [this, choice = loadScanChoice(), target = workflow::Target{m_uid, component},
-         interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals()] {
-            return takeScan(m_bench.workspace, m_bench.scanners, choice, target, interrupted, stop, tell);
+        [this, plan, interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals()] {
+            return takeScan(m_bench.workspace, m_bench.scanners, plan, interrupted, stop, tell);
         },
         [this](const Result<Arrival>& arrival) {
             m_interrupted = arrival ? arrival->interrupted : nullptr;
+            if (arrival && !arrival->openSession.isEmpty()) {
+                m_lookedThrough.insert(arrival->openSession);
+            }
             takeUp(arrival);
         });
 }

@@ -36,10 +36,10 @@ Feeding::Feeding(std::shared_ptr<capture::Scanner> scanner, const capture::ScanS
 }
 
 Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& workspace,
-                                                std::shared_ptr<capture::Scanner> scanner,
-                                                const ScanChoice& choice, const workflow::Target& target,
+                                                std::shared_ptr<capture::Scanner> scanner, const Plan& plan,
                                                 const StopToken& stop)
 {
+    const ScanChoice& choice = plan.choice;
     SOHOA_ASSIGN(const std::vector<capture::ScannerInfo> scanners, scanner->list(stop));
     const auto wanted =
         std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
@@ -54,11 +54,13 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
     settings.source = sourceFor(*wanted, choice);
     ScanSession::Setup setup;
     setup.title = wanted->name;
-    setup.target = target;
+    setup.target = plan.target;
     setup.sidesPerSheet = settings.source == capture::PaperSource::FeederDuplex ? 2 : 1;
-    SOHOA_ASSIGN(ScanSession session, ScanSession::begin(workspace, setup));
+    SOHOA_ASSIGN(ScanSession session, plan.sessionUid.isEmpty()
+                                          ? ScanSession::begin(workspace, setup)
+                                          : ScanSession::resume(workspace, plan.sessionUid));
     return std::shared_ptr<Feeding>(
-        new Feeding(std::move(scanner), settings, std::move(session), target, metJustNow(scanners)));
+        new Feeding(std::move(scanner), settings, std::move(session), plan.target, metJustNow(scanners)));
 }
 
 Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(const Page&)>& progress)
@@ -75,7 +77,10 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
         stop);
     SOHOA_TRY(m_session.endRound(report.fault ? std::optional(report.fault->code) : std::nullopt));
     if (report.fault && report.total == 0) {
-        SOHOA_TRY(m_session.stack().close());
+        SOHOA_ASSIGN(const std::vector<Page> pages, m_session.stack().pages());
+        if (pages.empty()) {
+            SOHOA_TRY(m_session.stack().close());
+        }
         return failure(*report.fault);
     }
     if (report.pages > 0) {
@@ -95,9 +100,11 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
     round.sheets = report.sheets;
     round.fault = report.fault;
     round.canGoOn = report.fault && report.canGoOn;
-    if (!round.canGoOn) {
-        SOHOA_TRY(m_session.stack().close());
+    const Status closed = m_session.close(ScanSession::Closing::WhenItAddsUp);
+    if (!closed && closed.error().code != ErrorCode::SheetsUnexplained) {
+        return failure(closed.error());
     }
+    round.closed = closed.has_value();
     return round;
 }
 

@@ -22,6 +22,7 @@ struct FedRound
     int sheets = 0;                   ///< that came whole, in all rounds
     std::optional<Error> fault = {};
     bool canGoOn = false; ///< the next round goes on behind these sheets
+    bool closed = false;  ///< the stack adds up
 };
 
 /// A stack on its way from a scanner into a dossier, in as many rounds as it takes: after a jam the next one
@@ -29,19 +30,25 @@ struct FedRound
 class Feeding
 {
 public:
+    struct Plan
+    {
+        ScanChoice choice;
+        workflow::Target target;
+        QString sessionUid = {}; ///< of an open stack for this target, to go on with; empty: a new one
+    };
     /// Finds the scanner. ScannerNotFound, and the errors of Scanner::list and of the journal.
-    [[nodiscard]] static Result<std::shared_ptr<Feeding>>
-    begin(const workflow::Workspace& workspace, std::shared_ptr<capture::Scanner> scanner,
-          const ScanChoice& choice, const workflow::Target& target, const StopToken& stop);
+    [[nodiscard]] static Result<std::shared_ptr<Feeding>> begin(const workflow::Workspace& workspace,
+                                                                std::shared_ptr<capture::Scanner> scanner,
+                                                                const Plan& plan, const StopToken& stop);
 
     /// Feeds, looks at the pages and gives them to the dossier. Pages that are in stay, whatever happens
-    /// afterwards. An error when nothing at all came.
+    /// afterwards. A stack that adds up is closed; one that does not stays open until somebody looked at it.
+    /// An error when nothing at all came.
     [[nodiscard]] Result<FedRound> feed(const StopToken& stop,
                                         const std::function<void(const dossier::Page&)>& progress);
 
-    /// No further round comes. What is in stays.
-    [[nodiscard]] Status leave() const { return m_session.stack().close(); }
     [[nodiscard]] const workflow::Target& target() const { return m_target; }
+    [[nodiscard]] const QString& sessionUid() const { return m_session.uid(); }
     /// Names of network scanners that were met for the first time.
     [[nodiscard]] const QStringList& met() const { return m_met; }
 

@@ -49,6 +49,12 @@ void PapersScreen::makeActions()
         leaveDossier();
         m_choice->setFocus();
     });
+    m_openUnfinished = makeAction(this, tr("Look at this stack"), Icon::History, key("F7"));
+    connect(m_openUnfinished, &QAction::triggered, this, [this] {
+        if (!m_unfinished.empty() && m_unfinished.front().session.target) {
+            emit dossierChosen(m_unfinished.front().session.target->dossierUid);
+        }
+    });
     m_scan = makeAction(this, tr("Scan"), Icon::Scanner, key("F6"));
     connect(m_scan, &QAction::triggered, this, [this] { emit scanWanted(chosenComponent()); });
     m_finish = makeAction(this, tr("Finish papers"), Icon::Check, key("F10"));
@@ -129,6 +135,7 @@ void PapersScreen::updateActions()
     for (QAction* action : {m_files, m_folder, m_scan, m_chooseOther}) {
         action->setEnabled(open && m_ready);
     }
+    m_openUnfinished->setEnabled(!open && !m_unfinished.empty());
     m_chooseOther->setVisible(open);
     m_scan->setVisible(open);
     m_finish->setVisible(open);

@@ -42,7 +42,31 @@ Result<PapersState> stateOf(const workflow::Workspace& workspace, const QString&
     SOHOA_ASSIGN(const Review::Steps steps, review.steps(uid));
     state.canUndo = steps.undo.has_value();
     state.canRedo = steps.redo.has_value();
+    SOHOA_ASSIGN(state.account, workflow::openAccountOf(workspace, uid));
     return state;
+}
+
+/// What the screen shows before a dossier is chosen.
+struct Choice
+{
+    std::vector<workflow::DossierLine> waiting;
+    std::vector<UnfinishedStack> unfinished;
+};
+
+Result<Choice> choiceOf(const workflow::Workspace& workspace)
+{
+    Choice choice;
+    SOHOA_ASSIGN(choice.waiting, waitingDossiers(workspace));
+    SOHOA_ASSIGN(const std::vector<workflow::UnfinishedSession> sessions,
+                 workflow::ScanSession::unfinished(workspace));
+    for (const workflow::UnfinishedSession& session : sessions) {
+        if (session.target) {
+            SOHOA_ASSIGN(const workflow::DossierDetail detail,
+                         workflow::Dossiers(workspace).detail(session.target->dossierUid));
+            choice.unfinished.push_back({session, detail.dossier.code});
+        }
+    }
+    return choice;
 }
 
 /// Pages that were set aside are wanted again when they are given to a component or put among the others.
@@ -66,6 +90,9 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     connect(&screen, &PapersScreen::filesGiven, this, &PapersPresenter::importFiles);
     connect(&screen, &PapersScreen::scanWanted, this, &PapersPresenter::scan);
     connect(&screen, &PapersScreen::finishWanted, this, &PapersPresenter::finishPapers);
+    connect(&screen, &PapersScreen::sheetsCounted, this, &PapersPresenter::countSheets);
+    connect(&screen, &PapersScreen::accountCloseWanted, this,
+            [this](const QString& uid) { closeAccount(uid, workflow::ScanSession::Closing::Knowingly); });
     connect(screen.busy(), &BusyLine::cancelled, this, [this] { m_stop.request_stop(); });
     connectPictures();
     connectReview();
@@ -174,15 +201,16 @@ void PapersPresenter::fetchWaiting()
 {
     const int request = ++m_request;
     m_bench.journal.run(
-        this, [this] { return waitingDossiers(m_bench.workspace); },
-        [this, request](const Result<std::vector<workflow::DossierLine>>& lines) {
+        this, [this] { return choiceOf(m_bench.workspace); },
+        [this, request](const Result<Choice>& choice) {
             if (request != m_request) {
                 return;
             }
-            if (lines) {
-                m_screen.setWaiting(*lines);
+            if (choice) {
+                m_screen.setWaiting(choice->waiting);
+                m_screen.setUnfinished(choice->unfinished);
             } else {
-                m_screen.notice()->say(Tone::Danger, wording::sentence(lines.error()));
+                m_screen.notice()->say(Tone::Danger, wording::sentence(choice.error()));
             }
         });
 }
@@ -202,6 +230,7 @@ void PapersPresenter::fetchDossier()
             }
             m_state = *state;
             showState();
+            takeUpAccount();
         });
 }
 
@@ -265,6 +294,14 @@ QString PapersPresenter::aboutErrand(const QString& sentence) const
 void PapersPresenter::finishPapers()
 {
     if (m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    if (m_state.account) {
+        m_screen.notice()->say(
+            Tone::Warning,
+            tr("The papers are not made yet: a stack of this dossier does not add up. Look at each "
+               "line; when it is right all the same, press Ctrl+Enter, then F10 again."));
+        m_screen.showAccount();
         return;
     }
     beginErrand();

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -54,6 +55,12 @@ private:
     void importFiles(const QStringList& paths, int component);
     void scan(int component);
     void finishPapers();
+    /// Closes an account that adds up by now; looks through a stack that an earlier run of the program left.
+    void takeUpAccount();
+    /// Re-hashes and reads a stack that the program did not get through before it ended.
+    void lookThrough(const workflow::OpenAccount& open);
+    void closeAccount(const QString& sessionUid, workflow::ScanSession::Closing closing);
+    void countSheets(const QString& sessionUid, int sheets);
     /// A page of the stack under way came in or was looked at.
     void arrived(const dossier::Page& page);
     void showState();
@@ -77,7 +84,10 @@ private:
     QString m_errandUid;  ///< the dossier of the errand that is or was last under way
     QString m_errandCode; ///< its code
     int m_looked = 0;
-    std::shared_ptr<Feeding> m_interrupted; ///< a stack that the next scan goes on with
+    std::shared_ptr<Feeding> m_interrupted;     ///< a stack that the next scan goes on with
+    QSet<QString> m_lookedThrough;              ///< open stacks that need no looking through
+    QHash<QString, std::vector<int>> m_damaged; ///< of open stacks: positions no longer as scanned
+    bool m_showAccount = false;                 ///< put the hands on the account when it comes next
     StopSource m_stop;
 };
 

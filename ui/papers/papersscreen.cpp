@@ -3,6 +3,7 @@
 #include "ui/papers/papersscreen.h"
 
 #include "ui/dossiers/dossierlist.h"
+#include "ui/papers/accountpanel.h"
 #include "ui/papers/pagelist.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersdelegates.h"
@@ -10,6 +11,7 @@
 #include "ui/text/format.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/dropveil.h"
+#include "wording/names.h"
 
 #include <QAction>
 #include <QEvent>
@@ -85,7 +87,14 @@ PapersScreen::PapersScreen(QWidget* parent)
 
 QWidget* PapersScreen::makeChoice()
 {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::m);
+    m_unfinishedLine = new Notice;
+    layout->addWidget(m_unfinishedLine);
     auto* card = new Card(tr("Choose a dossier"));
+    layout->addWidget(card, 1);
     m_choice = new QListView;
     m_choice->setAccessibleName(tr("Dossiers with something to scan"));
     m_choice->setModel(m_waiting);
@@ -104,7 +113,7 @@ QWidget* PapersScreen::makeChoice()
     card->body()->addWidget(m_choiceStack, 1);
     m_choiceHint = makeLabel(tr("Enter opens the dossier. Most urgent first."), TextRole::Caption, true);
     card->body()->addWidget(m_choiceHint);
-    return card;
+    return page;
 }
 
 QWidget* PapersScreen::makeToolbar()
@@ -218,6 +227,12 @@ QWidget* PapersScreen::makeBench()
         }
     });
     layout->addWidget(makeToolbar());
+    m_account = new AccountPanel;
+    connect(m_account, &AccountPanel::pageWanted, this, &PapersScreen::showPage);
+    connect(m_account, &AccountPanel::expected, this, &PapersScreen::sheetsCounted);
+    connect(m_account, &AccountPanel::closeWanted, this, &PapersScreen::accountCloseWanted);
+    addAction(m_account->closeAction()); // works wherever the hands are on this screen
+    layout->addWidget(m_account);
     auto* columns = new QSplitter(Qt::Horizontal);
     columns->setChildrenCollapsible(false);
     columns->addWidget(m_partList);
@@ -288,6 +303,24 @@ void PapersScreen::setWaiting(std::vector<workflow::DossierLine> dossiers)
     }
 }
 
+void PapersScreen::setUnfinished(std::vector<UnfinishedStack> stacks)
+{
+    m_unfinished = std::move(stacks);
+    m_openUnfinished->setEnabled(!m_state && !m_unfinished.empty());
+    if (m_unfinished.empty()) {
+        m_unfinishedLine->clear();
+        return;
+    }
+    const UnfinishedStack& oldest = m_unfinished.front();
+    m_unfinishedLine->say(Tone::Warning,
+                          tr("%n stack(s) are scanned and not closed yet. The oldest: %1, dossier %2, %3 "
+                             "sides. All of it is kept.",
+                             nullptr, static_cast<int>(m_unfinished.size()))
+                              .arg(wording::dateTime(oldest.session.startedAt), oldest.dossierCode)
+                              .arg(oldest.session.sides),
+                          m_openUnfinished);
+}
+
 void PapersScreen::leaveDossier()
 {
     m_state.reset();
@@ -341,6 +374,7 @@ void PapersScreen::setState(const PapersState& state)
         parts.front().pages += page.state == PageState::Kept ? 1 : 0;
     }
     m_parts->set(std::move(parts));
+    m_account->set(m_ready ? state.account : std::nullopt);
     if (other) {
         m_currentUid.clear();
         m_partList->setCurrentIndex(m_parts->index(0));
@@ -457,6 +491,31 @@ void PapersScreen::showCurrent()
         m_view->showPage(m_thumbnails->find(page), index.data(Qt::AccessibleTextRole).toString());
         emit pictureWanted(page);
     }
+}
+
+void PapersScreen::showPage(const QString& uid)
+{
+    if (!m_state) {
+        return;
+    }
+    if (const QModelIndex aside = m_aside->indexOf(uid); aside.isValid()) {
+        m_pageList->clearSelection();
+        m_asideList->setCurrentIndex(aside);
+        m_asideList->selectionModel()->select(aside, QItemSelectionModel::ClearAndSelect);
+        return;
+    }
+    if (!m_kept->indexOf(uid).isValid()) {
+        m_partList->setCurrentIndex(m_parts->index(0)); // it may be in another component
+    }
+    if (const QModelIndex kept = m_kept->indexOf(uid); kept.isValid()) {
+        m_pageList->setCurrentIndex(kept);
+        m_pageList->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
+    }
+}
+
+void PapersScreen::showAccount()
+{
+    m_account->takeFocus();
 }
 
 void PapersScreen::setPicture(const Page& page, const QImage& picture)

@@ -6,6 +6,7 @@
 #include "ui/shell/screen.h"
 #include "workflow/dossiers.h"
 #include "workflow/intake.h"
+#include "workflow/openaccount.h"
 
 #include <QStringList>
 
@@ -18,6 +19,7 @@ class QStackedWidget;
 
 namespace sohoa::ui {
 
+class AccountPanel;
 class Chip;
 class DossierListModel;
 class DropVeil;
@@ -31,6 +33,14 @@ struct PapersState
     std::vector<dossier::Page> pages; ///< kept and set aside
     bool canUndo = false;
     bool canRedo = false;
+    std::optional<workflow::OpenAccount> account = {}; ///< of a stack of this dossier that is not closed
+};
+
+/// A stack that is not closed, for the choice of what to go on with.
+struct UnfinishedStack
+{
+    workflow::UnfinishedSession session;
+    QString dossierCode;
 };
 
 /// Số hóa: the pages of one dossier. A view of values: it asks by signals.
@@ -45,10 +55,14 @@ public:
 
     /// Dossiers that still have something to be scanned, to choose from.
     void setWaiting(std::vector<workflow::DossierLine> dossiers);
+    /// Stacks whose account is open and that were fed for a dossier, oldest first; shown with the choice.
+    void setUnfinished(std::vector<UnfinishedStack> stacks);
     /// Shows a dossier; the same one again updates what is shown.
     void setState(const PapersState& state);
     /// Puts the dossier away, back to the choice.
     void leaveDossier();
+    /// Puts the hands on what does not add up.
+    void showAccount();
     [[nodiscard]] QString dossierUid() const;
     /// Pages of the dossier that is shown, kept and set aside.
     [[nodiscard]] std::vector<dossier::Page> pages() const;
@@ -72,6 +86,10 @@ signals:
     void turnWanted(const QStringList& uids, int degrees);
     void assignWanted(const QStringList& uids, int component);
     void moveWanted(const QStringList& uids, const QString& beforeUid);
+    /// Sheets of a stack as counted by hand; 0: nobody counted.
+    void sheetsCounted(const QString& sessionUid, int sheets);
+    /// The clerk says that a stack is right although it does not add up.
+    void accountCloseWanted(const QString& sessionUid);
     void undoWanted();
     void redoWanted();
     void finishWanted();
@@ -95,6 +113,8 @@ private:
     /// What stands where pages would be.
     void sayWhyEmpty(int component, bool anyAside);
     void showCurrent();
+    /// Makes a page the current one, wherever it stands.
+    void showPage(const QString& uid);
     void updateActions();
     void moveBy(int step);
     void addFiles();
@@ -119,6 +139,9 @@ private:
     DossierListModel* m_waiting;
     QStackedWidget* m_choiceStack = nullptr;
     QLabel* m_choiceHint = nullptr;
+    Notice* m_unfinishedLine = nullptr;
+    std::vector<UnfinishedStack> m_unfinished;
+    AccountPanel* m_account = nullptr;
     QListView* m_partList = nullptr;
     PartModel* m_parts;
     QWidget* m_middle = nullptr;
@@ -144,6 +167,7 @@ private:
     QAction* m_scan = nullptr;
     QAction* m_finish = nullptr;
     QAction* m_chooseOther = nullptr;
+    QAction* m_openUnfinished = nullptr;
     QAction* m_files = nullptr;
     QAction* m_folder = nullptr;
     QAction* m_turnLeft = nullptr;

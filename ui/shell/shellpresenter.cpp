@@ -15,10 +15,15 @@
 #include "ui/settings/settingspresenter.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/shell/mainwindow.h"
+#include "wording/names.h"
 #include "workflow/delivery.h"
 #include "workflow/dossiers.h"
+#include "workflow/scansession.h"
 #include "workflow/workspace.h"
 
+#include <QAction>
+
+#include <algorithm>
 #include <chrono>
 
 namespace sohoa::ui {
@@ -31,6 +36,7 @@ struct ShellFacts
     workflow::HomeSettings settings;
     workflow::Dossiers::Counts counts;
     std::optional<QDateTime> oldest;
+    std::vector<workflow::UnfinishedSession> unfinished; ///< stacks whose account is open
 };
 
 Result<ShellFacts> factsOf(const workflow::Workspace& workspace)
@@ -40,6 +46,7 @@ Result<ShellFacts> factsOf(const workflow::Workspace& workspace)
     SOHOA_ASSIGN(facts.counts, workflow::Dossiers(workspace).counts());
     SOHOA_ASSIGN(const workflow::WaitingCounts waiting, workflow::Delivery(workspace).counts());
     facts.oldest = waiting.oldest;
+    SOHOA_ASSIGN(facts.unfinished, workflow::ScanSession::unfinished(workspace));
     return facts;
 }
 
@@ -130,13 +137,45 @@ void ShellPresenter::fetch()
             m_status.waitingPapers = facts->counts.waiting;
             m_status.oldestWaiting = facts->oldest;
             m_status.keyIsInFile = m_bench.workspace.keyIsInFile();
-            m_window.setCounts(MainWindow::PapersPlace, {facts->counts.toDigitize, 0});
+            m_window.setCounts(MainWindow::PapersPlace,
+                               {facts->counts.toDigitize, static_cast<int>(facts->unfinished.size())});
+            sayUnfinished(facts->unfinished);
             m_window.setCounts(MainWindow::DossiersPlace, {0, facts->counts.differing});
             m_screens.dossiers->setDiffering(facts->counts.differing);
             m_window.setCounts(MainWindow::DeliveriesPlace,
                                {facts->counts.waiting - facts->counts.failed, facts->counts.failed});
             m_window.setStatus(m_status, m_bench.workspace.clock().now());
         });
+}
+
+void ShellPresenter::sayUnfinished(const std::vector<workflow::UnfinishedSession>& stacks)
+{
+    const bool isStart = !m_fetched;
+    m_fetched = true;
+    if (stacks.empty() && !m_unfinishedSentence.isEmpty() &&
+        m_window.notice()->sentence() == m_unfinishedSentence) {
+        m_window.notice()->clear();
+    }
+    const auto stack = std::find_if(stacks.begin(), stacks.end(), [](const workflow::UnfinishedSession& s) {
+        return s.target.has_value();
+    });
+    if (!isStart || stack == stacks.end()) {
+        return;
+    }
+    auto* look = new QAction(tr("Look at it"), this);
+    look->setData(static_cast<int>(Icon::History));
+    look->setIcon(icon(Icon::History));
+    connect(look, &QAction::triggered, this, [this, uid = stack->target->dossierUid] {
+        m_window.notice()->clear();
+        m_papers->open(uid);
+        m_window.showScreen(MainWindow::PapersPlace);
+    });
+    m_unfinishedSentence =
+        tr("A stack of papers was not closed when the program ended: %n side(s), scanned %1. All of "
+           "them are kept.",
+           nullptr, stack->sides)
+            .arg(wording::dateTime(stack->startedAt));
+    m_window.notice()->say(Tone::Warning, m_unfinishedSentence, look);
 }
 
 void ShellPresenter::shown(int place)

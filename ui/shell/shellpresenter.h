@@ -10,6 +10,11 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
+
+namespace sohoa::workflow {
+struct UnfinishedSession;
+}
 
 namespace sohoa::ui {
 
@@ -63,6 +68,8 @@ private:
     void refresh();
     void fetch();
     void shown(int place);
+    /// At the start: says which stack was left open, and leads there.
+    void sayUnfinished(const std::vector<workflow::UnfinishedSession>& stacks);
 
     MainWindow& m_window;
     Screens m_screens;
@@ -76,6 +83,8 @@ private:
     ShellStatus m_status;
     QTimer m_soon;
     QTimer m_minute;
+    QString m_unfinishedSentence;
+    bool m_fetched = false; ///< counts were fetched since the start
 };
 
 } // namespace sohoa::ui

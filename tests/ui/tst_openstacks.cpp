@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "../capture/scriptedscanner.h"
+#include "sharedscanner.h"
+#include "storage/journal.h"
+#include "storage/vault.h"
+#include "support/testsupport.h"
+#include "ui/papers/accountpanel.h"
+#include "ui/papers/paperspresenter.h"
+#include "ui/style/style.h"
+#include "workflow/intake.h"
+#include "workflow/workbench.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDirIterator>
+#include <QFile>
+#include <QListWidget>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace sohoa;
+using namespace sohoa::ui;
+using dossier::Page;
+
+namespace {
+
+constexpr int pictures = 4;
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Stacks that do not add up: told, kept in sight, and closed only when they do or somebody says they are
+/// right.
+class OpenStacksTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void noPaperIsMadeBeforeSomebodySaysThatTheStackIsRight();
+    void stackThatAddsUpAsksNothing();
+    void stackOfAnEarlierRunIsFoundCheckedAndGoneOnWith();
+    void pageThatIsNoLongerWhatWasScannedIsNamed();
+
+private:
+    /// A screen with what works behind it, as one run of the program has it.
+    struct Program
+    {
+        explicit Program(OpenStacksTest& test)
+            : presenter(screen, {test.m_work->workspace(), *test.m_journal, *test.m_pictures, *test.m_errands,
+                                 test.m_source})
+        {
+        }
+        [[nodiscard]] AccountPanel* account() const { return screen.findChild<AccountPanel*>(); }
+        [[nodiscard]] bool showsAccount() const { return !account()->isHidden(); }
+        [[nodiscard]] QStringList doubts() const
+        {
+            QStringList texts;
+            const auto* list = account()->findChild<QListWidget*>();
+            for (int row = 0; row < list->count(); ++row) {
+                texts.append(list->item(row)->text());
+            }
+            return texts;
+        }
+
+        PapersScreen screen;
+        PapersPresenter presenter;
+    };
+    /// Feeds until the jam and waits until that is shown.
+    void feedUntilTheJam(Program& program);
+    void startWorkers();
+    void endWorkers();
+
+    std::unique_ptr<test::Workbench> m_work;
+    std::unique_ptr<Worker> m_journal;
+    std::unique_ptr<Worker> m_pictures;
+    std::unique_ptr<Worker> m_errands;
+    std::shared_ptr<test::ScriptedScanner> m_scanner;
+    ScannerSource m_source;
+    QString m_uid;
+    QTemporaryDir m_stored;
+};
+
+void OpenStacksTest::initTestCase()
+{
+    auto* style = new Style(Look::Light);
+    QApplication::setStyle(style);
+    QApplication::setPalette(style->standardPalette());
+    QCoreApplication::setOrganizationName(QStringLiteral("test"));
+    QCoreApplication::setApplicationName(QStringLiteral("openstacks"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_stored.path());
+}
+
+void OpenStacksTest::init()
+{
+    m_work = std::make_unique<test::Workbench>();
+    m_scanner = std::make_shared<test::ScriptedScanner>();
+    for (int i = 1; i <= pictures; ++i) {
+        const QString path = m_work->path(QStringLiteral("%1.jpg").arg(i));
+        test::drawTextPage(path, i);
+        m_scanner->pages.push_back(contentOf(path));
+    }
+    m_scanner->troubleAfter = 2;
+    m_source = [scanner = m_scanner](const auto&) { return std::make_unique<test::SharedScanner>(scanner); };
+    workflow::IntakeRequest request;
+    request.procedureCode = QStringLiteral("1.001193");
+    request.applicant.fullName = QStringLiteral("TRẦN VĂN BÌNH");
+    const auto taken = workflow::Intake(m_work->workspace()).takeIn(request);
+    VERIFY_OK(taken);
+    m_uid = taken->dossier.uid;
+    startWorkers();
+}
+
+void OpenStacksTest::startWorkers()
+{
+    m_journal = std::make_unique<Worker>(1);
+    m_pictures = std::make_unique<Worker>(1);
+    m_errands = std::make_unique<Worker>(1);
+}
+
+void OpenStacksTest::endWorkers()
+{
+    m_errands.reset();
+    m_pictures.reset();
+    m_journal.reset();
+}
+
+void OpenStacksTest::cleanup()
+{
+    endWorkers();
+    m_work.reset();
+}
+
+void OpenStacksTest::feedUntilTheJam(Program& program)
+{
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.scanWanted(0);
+    QTRY_VERIFY_WITH_TIMEOUT(program.showsAccount(), 120'000);
+    QCOMPARE(program.screen.pages().size(), std::size_t{2});
+}
+
+void OpenStacksTest::noPaperIsMadeBeforeSomebodySaysThatTheStackIsRight()
+{
+    {
+        Program program(*this);
+        QSignalSpy made(&program.presenter, &PapersPresenter::papersMade);
+        feedUntilTheJam(program);
+        QCOMPARE(program.doubts().size(), 1);
+        const auto open = workflow::openAccountOf(m_work->workspace(), m_uid);
+        VERIFY_OK(open);
+        QVERIFY(open->has_value());
+        emit program.screen.sheetsCounted((*open)->session.uid, 4);
+        QTRY_COMPARE(program.doubts().size(), 2);
+        QStringList uids;
+        for (const Page& page : program.screen.pages()) {
+            uids.append(page.uid);
+        }
+        emit program.screen.assignWanted(uids, 1);
+        QTRY_COMPARE(program.screen.pages().front().component, 1);
+        emit program.screen.finishWanted();
+        QVERIFY(!program.screen.notice()->sentence().isEmpty());
+        QVERIFY(!program.screen.busy()->isBusy());
+        program.account()->closeAction()->trigger();
+        QTRY_VERIFY(!program.showsAccount());
+        const auto session = workflow::ScanSession::resume(m_work->workspace(), (*open)->session.uid);
+        VERIFY_OK(session);
+        QVERIFY(session->isClosed());
+        QVERIFY(session->account()->explained);
+        QCOMPARE(made.count(), 0);
+        emit program.screen.finishWanted();
+        QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, 120'000);
+        endWorkers();
+    }
+}
+
+void OpenStacksTest::stackThatAddsUpAsksNothing()
+{
+    m_scanner->troubleAfter = -1;
+    Program program(*this);
+    QSignalSpy came(&program.presenter, &PapersPresenter::pagesCame);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.scanWanted(0);
+    QTRY_COMPARE_WITH_TIMEOUT(came.count(), 1, 120'000);
+    QTRY_COMPARE(program.screen.pages().size(), std::size_t{pictures});
+    QVERIFY(!program.showsAccount());
+    QVERIFY(workflow::ScanSession::unfinished(m_work->workspace())->empty());
+    endWorkers();
+}
+
+void OpenStacksTest::stackOfAnEarlierRunIsFoundCheckedAndGoneOnWith()
+{
+    {
+        Program program(*this);
+        feedUntilTheJam(program);
+        endWorkers();
+    }
+    startWorkers();
+    Program program(*this);
+    QSignalSpy came(&program.presenter, &PapersPresenter::pagesCame);
+    program.presenter.open(m_uid);
+    QTRY_VERIFY_WITH_TIMEOUT(program.showsAccount(), 120'000);
+    QCOMPARE(program.doubts().size(), 1);
+    QVERIFY(!program.screen.notice()->sentence().isEmpty());
+    m_scanner->troubleAfter = -1;
+    emit program.screen.scanWanted(0);
+    QTRY_COMPARE_WITH_TIMEOUT(came.count(), 1, 120'000);
+    QTRY_COMPARE(program.screen.pages().size(), std::size_t{pictures});
+    QVERIFY(!program.showsAccount());
+    const QString session = program.screen.pages().front().session;
+    const auto kept = m_work->workspace().journal().pagesOfSession(session);
+    VERIFY_OK(kept);
+    QCOMPARE(kept->size(), m_scanner->pages.size());
+    for (std::size_t i = 0; i < kept->size(); ++i) {
+        QCOMPARE(m_work->workspace().vault().get((*kept)[i].sha256).value(), m_scanner->pages[i]);
+    }
+    endWorkers();
+}
+
+void OpenStacksTest::pageThatIsNoLongerWhatWasScannedIsNamed()
+{
+    {
+        Program program(*this);
+        feedUntilTheJam(program);
+        endWorkers();
+    }
+    const auto open = workflow::openAccountOf(m_work->workspace(), m_uid);
+    VERIFY_OK(open);
+    const auto pages = m_work->workspace().journal().pagesOfSession((*open)->session.uid);
+    VERIFY_OK(pages);
+    QDirIterator files(m_work->path(QString()), QStringList{pages->back().sha256 + QStringLiteral("*")},
+                       QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    QFile file(files.next());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() / 2));
+    QCOMPARE(file.write("xxxxxxxx"), 8);
+    file.close();
+    startWorkers();
+    Program program(*this);
+    program.presenter.open(m_uid);
+    QTRY_VERIFY_WITH_TIMEOUT(program.showsAccount(), 120'000);
+    QTRY_COMPARE(program.doubts().size(), 2);
+    QVERIFY2(program.doubts().back().contains(QStringLiteral("Page 2")), qPrintable(program.doubts().back()));
+    endWorkers();
+}
+
+QTEST_MAIN(OpenStacksTest)
+#include "tst_openstacks.moc"
