@@ -1151,6 +1151,10 @@
         <translation>dưới 200 dpi</translation>
     </message>
     <message>
+        <source>not of the size asked for</source>
+        <translation>không đúng khổ giấy đã chọn</translation>
+    </message>
+    <message>
         <source>colour</source>
         <comment>scan</comment>
         <translation>màu</translation>

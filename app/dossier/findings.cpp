@@ -20,13 +20,14 @@ constexpr std::array<Word<CodeKind>, 5> codeKinds = {{{CodeKind::IdCard, "idcard
                                                       {CodeKind::Url, "url"},
                                                       {CodeKind::Text, "text"}}};
 
-constexpr std::array<Word<QualityFinding>, 6> qualityFindings = {
+constexpr std::array<Word<QualityFinding>, 7> qualityFindings = {
     {{QualityFinding::CutEdge, "cut-edge"},
      {QualityFinding::Blur, "blur"},
      {QualityFinding::Fold, "fold"},
      {QualityFinding::Streak, "streak"},
      {QualityFinding::Dark, "dark"},
-     {QualityFinding::LowResolution, "low-resolution"}}};
+     {QualityFinding::LowResolution, "low-resolution"},
+     {QualityFinding::WrongSize, "wrong-size"}}};
 
 } // namespace
 

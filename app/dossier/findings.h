@@ -50,7 +50,8 @@ enum class QualityFinding
     Fold,
     Streak,
     Dark,
-    LowResolution
+    LowResolution,
+    WrongSize ///< the sheet is not of the size that was asked for
 };
 
 struct Quality
@@ -64,6 +65,26 @@ struct Quality
 
 /// The four corners of a sheet in pixels of the page as scanned, clockwise from the corner at the top left.
 using Quad = std::array<QPointF, 4>;
+
+/// A round place on a page, in pixels of the page as scanned.
+struct Disc
+{
+    QPointF centre;
+    double radius = 0;
+
+    bool operator==(const Disc&) const = default;
+};
+
+/// The least a picture of a page needs so that nothing on it is lost.
+struct ColourContent
+{
+    /// Colour: coloured ink or pictures on it (the tint of the paper is none). Grey: tones, pencil or faint
+    /// marks. Bilevel: nothing but print.
+    ColourMode mode = ColourMode::Colour;
+    double confidence = 0; ///< that nothing is lost in that mode, 0..1
+
+    bool operator==(const ColourContent&) const = default;
+};
 
 /// Milliseconds of wall time spent in each stage.
 struct StageTimes
@@ -94,6 +115,10 @@ struct PageFindings
     /// There are the marks of a separator sheet's codes, and none of the codes could be read.
     bool unreadSheet = false;
     Quality quality = {};
+    std::vector<Disc> punchHoles = {}; ///< holes of a filing punch, with the shadow of their rims
+    double punchHoleConfidence = 0.0;  ///< that each of them is one
+    std::optional<ColourContent> colourContent = {}; ///< empty when nobody looked
+    std::vector<double> streaks = {}; ///< lines of dirt on the glass: mm from the left of the picture
     StageTimes milliseconds = {};
 
     bool operator==(const PageFindings&) const = default;

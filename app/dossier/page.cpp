@@ -26,6 +26,9 @@ constexpr std::array<Word<PageFormat>, 4> pageFormats = {{{PageFormat::Jpeg, "jp
                                                           {PageFormat::Tiff, "tiff"},
                                                           {PageFormat::Pdf, "pdf"}}};
 
+constexpr std::array<Word<CropKind>, 3> cropKinds = {
+    {{CropKind::Sheet, "sheet"}, {CropKind::Box, "box"}, {CropKind::Borders, "borders"}}};
+
 QJsonValue quadToJson(const std::optional<Quad>& quad)
 {
     if (!quad) {
@@ -52,7 +55,62 @@ std::optional<Quad> quadFrom(const QJsonValue& json)
     return quad;
 }
 
+/// Each as [x, y, radius].
+QJsonArray discsToJson(const std::vector<Disc>& discs)
+{
+    QJsonArray array;
+    for (const Disc& disc : discs) {
+        array += QJsonArray{disc.centre.x(), disc.centre.y(), disc.radius};
+    }
+    return array;
+}
+
+std::vector<Disc> discsFrom(const QJsonValue& json)
+{
+    std::vector<Disc> discs;
+    const QJsonArray array = json.toArray();
+    for (const QJsonValue& value : array) {
+        const QJsonArray disc = value.toArray();
+        if (disc.size() == 3 && disc[2].toDouble() > 0) {
+            discs.push_back({QPointF(disc[0].toDouble(), disc[1].toDouble()), disc[2].toDouble()});
+        }
+    }
+    return discs;
+}
+
+QJsonValue contentToJson(const std::optional<ColourContent>& content)
+{
+    if (!content) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{{QStringLiteral("mode"), toString(content->mode)},
+                       {QStringLiteral("confidence"), content->confidence}};
+}
+
+std::optional<ColourContent> contentFrom(const QJsonValue& json)
+{
+    const QJsonObject object = json.toObject();
+    const auto mode = colourModeFrom(object[QLatin1String("mode")].toString());
+    return mode ? std::optional(ColourContent{*mode, object[QLatin1String("confidence")].toDouble()})
+                : std::nullopt;
+}
+
 } // namespace
+
+PageEdits scaled(const PageEdits& edits, double factor)
+{
+    PageEdits result = edits;
+    if (result.crop) {
+        for (QPointF& corner : *result.crop) {
+            corner *= factor;
+        }
+    }
+    for (Disc& fill : result.fills) {
+        fill.centre *= factor;
+        fill.radius *= factor;
+    }
+    return result;
+}
 
 QString toString(PageState state)
 {
@@ -67,6 +125,11 @@ QString toString(SetAsideReason reason)
 QString toString(PageFormat format)
 {
     return wordOf(pageFormats, format);
+}
+
+QString toString(CropKind kind)
+{
+    return wordOf(cropKinds, kind);
 }
 
 std::optional<PageState> pageStateFrom(const QString& word)
@@ -84,6 +147,11 @@ std::optional<PageFormat> pageFormatFrom(const QString& word)
     return valueOf(pageFormats, word);
 }
 
+std::optional<CropKind> cropKindFrom(const QString& word)
+{
+    return valueOf(cropKinds, word);
+}
+
 QJsonObject toJson(const PageFindings& findings)
 {
     QJsonArray codes;
@@ -96,6 +164,10 @@ QJsonObject toJson(const PageFindings& findings)
     QJsonArray doubts;
     for (const QualityFinding finding : findings.quality.findings) {
         doubts += toString(finding);
+    }
+    QJsonArray streaks;
+    for (const double streak : findings.streaks) {
+        streaks += streak;
     }
     const StageTimes& times = findings.milliseconds;
     return QJsonObject{
@@ -113,6 +185,10 @@ QJsonObject toJson(const PageFindings& findings)
         {QStringLiteral("quality"), QJsonObject{{QStringLiteral("sharpness"), findings.quality.sharpness},
                                                 {QStringLiteral("contrast"), findings.quality.contrast},
                                                 {QStringLiteral("findings"), doubts}}},
+        {QStringLiteral("punchHoles"), discsToJson(findings.punchHoles)},
+        {QStringLiteral("punchHoleConfidence"), findings.punchHoleConfidence},
+        {QStringLiteral("colourContent"), contentToJson(findings.colourContent)},
+        {QStringLiteral("streaks"), streaks},
         {QStringLiteral("milliseconds"), QJsonObject{{QStringLiteral("decode"), times.decode},
                                                      {QStringLiteral("blank"), times.blank},
                                                      {QStringLiteral("skew"), times.skew},
@@ -159,6 +235,13 @@ std::optional<PageFindings> findingsFrom(const QJsonObject& json)
             findings.quality.findings.push_back(*finding);
         }
     }
+    findings.punchHoles = discsFrom(json[QLatin1String("punchHoles")]);
+    findings.punchHoleConfidence = json[QLatin1String("punchHoleConfidence")].toDouble();
+    findings.colourContent = contentFrom(json[QLatin1String("colourContent")]);
+    const QJsonArray streaks = json[QLatin1String("streaks")].toArray();
+    for (const QJsonValue& value : streaks) {
+        findings.streaks.push_back(value.toDouble());
+    }
     const QJsonObject times = json[QLatin1String("milliseconds")].toObject();
     findings.milliseconds = {
         times[QLatin1String("decode")].toDouble(), times[QLatin1String("blank")].toDouble(),
@@ -169,9 +252,22 @@ std::optional<PageFindings> findingsFrom(const QJsonObject& json)
 
 QJsonObject toJson(const PageEdits& edits)
 {
-    return QJsonObject{{QStringLiteral("turn"), edits.turn},
-                       {QStringLiteral("deskewDegrees"), edits.deskewDegrees},
-                       {QStringLiteral("crop"), quadToJson(edits.crop)}};
+    QJsonObject json{{QStringLiteral("turn"), edits.turn},
+                     {QStringLiteral("deskewDegrees"), edits.deskewDegrees},
+                     {QStringLiteral("crop"), quadToJson(edits.crop)}};
+    if (edits.cropKind != CropKind::Sheet) {
+        json[QStringLiteral("cropKind")] = toString(edits.cropKind);
+    }
+    if (!edits.fills.empty()) {
+        json[QStringLiteral("fills")] = discsToJson(edits.fills);
+    }
+    if (edits.whiten) {
+        json[QStringLiteral("whiten")] = true;
+    }
+    if (edits.mode) {
+        json[QStringLiteral("mode")] = toString(*edits.mode);
+    }
+    return json;
 }
 
 std::optional<PageEdits> editsFrom(const QJsonObject& json)
@@ -179,8 +275,15 @@ std::optional<PageEdits> editsFrom(const QJsonObject& json)
     if (!json.contains(QLatin1String("turn"))) {
         return {};
     }
-    return PageEdits{json[QLatin1String("turn")].toInt(), json[QLatin1String("deskewDegrees")].toDouble(),
-                     quadFrom(json[QLatin1String("crop")])};
+    PageEdits edits;
+    edits.turn = json[QLatin1String("turn")].toInt();
+    edits.deskewDegrees = json[QLatin1String("deskewDegrees")].toDouble();
+    edits.crop = quadFrom(json[QLatin1String("crop")]);
+    edits.cropKind = cropKindFrom(json[QLatin1String("cropKind")].toString()).value_or(CropKind::Sheet);
+    edits.fills = discsFrom(json[QLatin1String("fills")]);
+    edits.whiten = json[QLatin1String("whiten")].toBool();
+    edits.mode = colourModeFrom(json[QLatin1String("mode")].toString());
+    return edits;
 }
 
 } // namespace sohoa::dossier

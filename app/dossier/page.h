@@ -29,6 +29,14 @@ enum class SetAsideReason
     Unreadable
 };
 
+/// What `PageEdits::crop` does.
+enum class CropKind
+{
+    Sheet,  ///< cuts to the box of the sheet; what is outside of the sheet becomes paper
+    Box,    ///< cuts only: the bed in the corners stays
+    Borders ///< cuts nothing: what is outside of the sheet becomes paper
+};
+
 /// What is done to the picture of a page when a paper is made of it. The picture itself stays as scanned.
 struct PageEdits
 {
@@ -36,10 +44,22 @@ struct PageEdits
     double deskewDegrees = 0; ///< degrees clockwise to apply after the turn, -15..15
     std::optional<Quad> crop =
         {}; ///< corners of the part to keep, in pixels as scanned; the whole when empty
+    CropKind cropKind = CropKind::Sheet;
+    std::vector<Disc> fills = {}; ///< become paper: punched holes
+    bool whiten = false;          ///< bare paper becomes evenly white; ink, also coloured, stays as it is
+    std::optional<ColourMode> mode = {}; ///< what the paper keeps of the colours; as scanned when empty
 
     bool operator==(const PageEdits&) const = default;
-    [[nodiscard]] bool isNone() const { return turn == 0 && deskewDegrees == 0 && !crop; }
+    [[nodiscard]] bool isNone() const { return turn == 0 && !changesPixels() && !mode; }
+    /// Whether anything but the turn and the mode is to be done.
+    [[nodiscard]] bool changesPixels() const
+    {
+        return deskewDegrees != 0 || crop || !fills.empty() || whiten;
+    }
 };
+
+/// The same edits for a picture `factor` times as wide and high.
+PageEdits scaled(const PageEdits& edits, double factor);
 
 /// How the bytes of a page are stored.
 enum class PageFormat
@@ -81,13 +101,16 @@ struct Page
 QString toString(PageState state);
 QString toString(SetAsideReason reason);
 QString toString(PageFormat format);
+QString toString(CropKind kind);
 std::optional<PageState> pageStateFrom(const QString& word);
 std::optional<SetAsideReason> setAsideReasonFrom(const QString& word);
 std::optional<PageFormat> pageFormatFrom(const QString& word);
+std::optional<CropKind> cropKindFrom(const QString& word);
 
 /// Findings and edits as JSON, in the words of docs/warehouse-schema.md and of `inspect --json`.
 QJsonObject toJson(const PageFindings& findings);
 std::optional<PageFindings> findingsFrom(const QJsonObject& json);
+/// What older versions did not know of edits is written only where it is used.
 QJsonObject toJson(const PageEdits& edits);
 std::optional<PageEdits> editsFrom(const QJsonObject& json);
 

@@ -4,6 +4,7 @@
 
 #include "imaging/decoders.h"
 #include "imaging/editedrows.h"
+#include "imaging/retouch.h"
 
 #include <QTransform>
 
@@ -18,6 +19,8 @@ namespace {
 
 constexpr double leastDeskew = 0.1;
 constexpr double leastConfidence = 0.5;
+constexpr double holesNeeded = 0.6;
+constexpr double modeNeeded = 0.8; // losing a colour is worse than a larger file
 
 /// A grey row as bits, most significant first, 1 for what is lighter than half.
 void pack(const uchar* grey, int width, uchar* bits)
@@ -129,19 +132,20 @@ Result<QImage> applyEdits(const QImage& page, const dossier::PageEdits& edits, c
         return page;
     }
     const QTransform turn = QTransform().rotate(edits.turn);
-    if (edits.deskewDegrees == 0 && !edits.crop) {
+    if (!edits.changesPixels()) {
         return page.transformed(turn);
     }
     if (page.width() < 2 || page.height() < 2) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("a picture without area"));
     }
-    QImage source = page;
+    SOHOA_ASSIGN(QImage source, retouched(page, edits, stop));
+    if (edits.deskewDegrees == 0 && !edits.crop) {
+        return edits.turn == 0 ? source : source.transformed(turn);
+    }
     const bool isAnywhere = EditedRows::isAnywhere(geometry);
-    const bool mono = page.format() == QImage::Format_Mono;
+    const bool mono = source.format() == QImage::Format_Mono;
     if (mono && isAnywhere) {
-        source = page.convertToFormat(QImage::Format_Grayscale8);
-    } else if (!mono && page.format() != QImage::Format_Grayscale8 && page.format() != QImage::Format_RGB32) {
-        source = page.convertToFormat(QImage::Format_RGB32);
+        source = source.convertToFormat(QImage::Format_Grayscale8);
     }
     if (source.isNull()) {
         return failure(ErrorCode::ImageTooLarge, QStringLiteral("no memory for the picture"));
@@ -155,18 +159,34 @@ Result<QImage> applyEdits(const QImage& page, const dossier::PageEdits& edits, c
     return edits.turn == 0 ? target : target.transformed(turn);
 }
 
-dossier::PageEdits suggestEdits(const dossier::PageFindings& findings)
+dossier::PageEdits suggestEdits(const dossier::PageFindings& findings, const Cleaning& cleaning)
 {
     dossier::PageEdits edits;
     if (findings.blank) {
         return edits;
     }
-    edits.turn = (360 - findings.orientation.value_or(0)) % 360;
-    if (findings.skewDegrees && findings.skewConfidence >= leastConfidence &&
+    if (cleaning.turn) {
+        edits.turn = (360 - findings.orientation.value_or(0)) % 360;
+    }
+    if (cleaning.deskew && findings.skewDegrees && findings.skewConfidence >= leastConfidence &&
         std::abs(*findings.skewDegrees) > leastDeskew) {
         edits.deskewDegrees = *findings.skewDegrees;
     }
-    edits.crop = findings.pageQuad;
+    if (cleaning.crop || cleaning.borders) {
+        edits.crop = findings.pageQuad;
+    }
+    if (edits.crop && !(cleaning.crop && cleaning.borders)) {
+        edits.cropKind = cleaning.crop ? dossier::CropKind::Box : dossier::CropKind::Borders;
+    }
+    if (cleaning.punchHoles && findings.punchHoleConfidence >= holesNeeded) {
+        edits.fills = findings.punchHoles;
+    }
+    edits.whiten = cleaning.whiten;
+    if (cleaning.chooseMode && findings.colourContent &&
+        findings.colourContent->mode != dossier::ColourMode::Colour &&
+        findings.colourContent->confidence >= modeNeeded) {
+        edits.mode = findings.colourContent->mode;
+    }
     return edits;
 }
 

@@ -6,6 +6,7 @@
 #include "imaging/ink.h"
 #include "imaging/orientation.h"
 #include "imaging/paperoutline.h"
+#include "imaging/punchholes.h"
 #include "imaging/quality.h"
 #include "imaging/skew.h"
 #include "imaging/streaks.h"
@@ -84,6 +85,27 @@ void decideSkew(dossier::PageFindings& findings, const Plane& ink, const Lean& a
                agree(findLean(drawingsOf(ink), writing.axis), writing.lean)) {
         take(all, all.prominence); // a caption and the picture it stands under
     }
+}
+
+/// Whether the sheet, or the picture when no bed is seen, is not of the size asked for, whichever way up.
+bool isOfOtherSize(QSize picture, const std::optional<dossier::Quad>& sheet, double dpi, QSizeF asked)
+{
+    constexpr double tolerance = 5; // mm
+    if (asked.isEmpty()) {
+        return false;
+    }
+    QSizeF size = picture;
+    if (sheet) {
+        const auto side = [&sheet](std::size_t a, std::size_t b) {
+            const QPointF along = (*sheet)[a] - (*sheet)[b];
+            return std::hypot(along.x(), along.y());
+        };
+        size = QSizeF((side(0, 1) + side(2, 3)) / 2, (side(1, 2) + side(3, 0)) / 2);
+    }
+    size *= millimetresPerInch / dpi;
+    const auto differ = [](double a, double b) { return std::abs(a - b) > tolerance; };
+    return differ(std::min(size.width(), size.height()), std::min(asked.width(), asked.height())) ||
+           differ(std::max(size.width(), size.height()), std::max(asked.width(), asked.height()));
 }
 
 /// Which way up the codes say the page is, by their own top left corners: degrees clockwise; empty when there
@@ -178,6 +200,7 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
     }
 
     QualityInput quality;
+    quality.wrongSize = input.dpi > 0 && isOfOtherSize(grey.size(), corners, dpi, input.askedMm);
     quality.grey = &grey;
     quality.dpi = dpi;
     quality.dpiKnown = input.dpi > 0;
@@ -213,6 +236,10 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         decideSkew(findings, ink, lean, orientation, outline, &notes.skewFromOutline);
         quality.skewDegrees = findings.skewDegrees.value_or(quality.skewDegrees);
         findings.milliseconds.skew = watch.lap();
+        const PunchHoles holes =
+            findPunchHoles({&small, &smallInk, &page, &paper, corners, findings.skewDegrees, grey.size()});
+        findings.punchHoles = holes.discs;
+        findings.punchHoleConfidence = holes.confidence;
         if (cancelled()) {
             return failure(ErrorCode::Cancelled);
         }
@@ -223,6 +250,9 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         }
     }
     findings.quality = findQuality(quality);
+    for (const Streak& streak : streaks) {
+        findings.streaks.push_back(page.mm((streak.from + streak.to) / 2.0));
+    }
     findings.milliseconds.quality = watch.lap();
     return findings;
 }

@@ -8,6 +8,7 @@
 #include "imaging/sheetprint.h"
 
 #include <QImage>
+#include <QSizeF>
 
 #include <optional>
 #include <vector>
@@ -20,6 +21,7 @@ struct ExamineInput
     double dpi = 0; ///< 0: not known; an A4 sheet is assumed for lengths
     dossier::ColourMode mode = dossier::ColourMode::Grey;
     bool incomplete = false;               ///< the data stopped short: never called blank
+    QSizeF askedMm = {};                   ///< size of sheet that was asked for, either way up; empty: any
     std::vector<dossier::Quad> codes = {}; ///< corners of codes found before, pixels as scanned; not text
 };
 

@@ -94,13 +94,14 @@ Result<Geometry> geometryOf(QSize picture, const dossier::PageEdits& edits)
     }
     QTransform turned;
     turned.rotate(edits.deskewDegrees); // clockwise, since y points down
-    const dossier::Quad corners = edits.crop.value_or(
-        dossier::Quad{QPointF(0, 0), QPointF(picture.width(), 0), QPointF(picture.width(), picture.height()),
-                      QPointF(0, picture.height())});
+    const bool cuts = edits.crop && edits.cropKind != dossier::CropKind::Borders;
+    const dossier::Quad whole{QPointF(0, 0), QPointF(picture.width(), 0),
+                              QPointF(picture.width(), picture.height()), QPointF(0, picture.height())};
+    const dossier::Quad corners = cuts ? *edits.crop : whole;
     dossier::Quad after;
     std::transform(corners.begin(), corners.end(), after.begin(),
                    [&turned](const QPointF& p) { return turned.map(p); });
-    if (edits.crop) {
+    if (cuts) {
         std::array<double, 4> leans{};
         double most = 0;
         for (std::size_t side = 0; side < 4; ++side) {
@@ -126,8 +127,8 @@ Result<Geometry> geometryOf(QSize picture, const dossier::PageEdits& edits)
     geometry.size = QSize(std::max(1, static_cast<int>(std::ceil(box.width() - 1e-6))),
                           std::max(1, static_cast<int>(std::ceil(box.height() - 1e-6))));
     geometry.back = (turned * QTransform::fromTranslate(-box.x(), -box.y())).inverted();
-    if (edits.crop) {
-        geometry.sheet = withoutRim(corners);
+    if (edits.crop && edits.cropKind != dossier::CropKind::Box) {
+        geometry.sheet = withoutRim(*edits.crop);
     }
     return geometry;
 }

@@ -8,6 +8,7 @@
 #include "imaging/encode.h"
 #include "imaging/jpegdecoding.h"
 #include "imaging/jpegencoding.h"
+#include "imaging/retouch.h"
 
 #include <algorithm>
 #include <cstring>
@@ -102,6 +103,15 @@ JpegPage::Plane halvedPlane(const JpegPage::Plane& plane, bool across, bool down
     return half;
 }
 
+JpegPage::Plane copyOf(const JpegPage::Plane& plane)
+{
+    const auto size = static_cast<std::size_t>(plane.stride) * static_cast<std::size_t>(plane.height);
+    JpegPage::Plane copy{std::make_unique_for_overwrite<uchar[]>(size), plane.stride, plane.width,
+                         plane.height};
+    std::memcpy(copy.samples.get(), plane.samples.get(), size);
+    return copy;
+}
+
 } // namespace
 
 Result<JpegPage> JpegPage::decode(QByteArrayView bytes)
@@ -166,6 +176,20 @@ QImage JpegPage::luminance() const
 Result<EditedJpeg> JpegPage::edited(const dossier::PageEdits& edits, int quality, double dpi,
                                     const StopToken& stop) const
 {
+    if (!edits.fills.empty() || edits.whiten) {
+        JpegPage retouchedPage;
+        retouchedPage.m_truncated = m_truncated;
+        std::array<Samples, 3> samples;
+        for (std::size_t i = 0; i < m_planes.size(); ++i) {
+            Plane& plane = retouchedPage.m_planes.emplace_back(copyOf(m_planes[i]));
+            samples[i] = {plane.samples.get(), plane.stride, plane.width, plane.height};
+        }
+        SOHOA_TRY(retouch(samples, static_cast<int>(m_planes.size()), edits, stop));
+        dossier::PageEdits rest = edits;
+        rest.fills.clear();
+        rest.whiten = false;
+        return retouchedPage.edited(rest, quality, dpi, stop);
+    }
     const Plane& light = m_planes.front();
     SOHOA_ASSIGN(const Geometry geometry, geometryOf({light.width, light.height}, edits));
     if (edits.turn != 0 || light.width < 2 || light.height < 2 || quality < 1 || quality > 100) {

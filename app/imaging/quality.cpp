@@ -291,6 +291,9 @@ dossier::Quality findQuality(const QualityInput& input)
     if (input.dpiKnown && input.dpi < lowResolution - 1) {
         quality.findings.push_back(QualityFinding::LowResolution);
     }
+    if (input.wrongSize) {
+        quality.findings.push_back(QualityFinding::WrongSize);
+    }
     return quality;
 }
 

@@ -15,7 +15,8 @@ struct QualityInput
     bool dpiKnown = false;
     bool bilevel = false;
     bool blank = false;
-    bool streak = false; ///< a feeder streak was found
+    bool streak = false;    ///< a feeder streak was found
+    bool wrongSize = false; ///< the sheet is not of the size asked for
     double skewDegrees = 0;
     const Plane* page = nullptr; ///< 60 to 115 dpi, grey
     const Plane* ink = nullptr;  ///< of the same size
@@ -28,8 +29,8 @@ struct QualityInput
 /// cut-edge  marks of writing run into the border of the picture where no bed is seen;
 /// blur      edges of print spread over more than 0.4 mm and 3.5 pixels;
 /// fold      a straight step of the paper's brightness from side to side;
-/// streak    dirt on the glass; dark: paper below half of full brightness; low resolution: below 200 dpi
-/// (known).
+/// wrong size: 5 mm off what was asked for; streak: dirt on the glass; dark: paper below half of full
+/// brightness; low resolution: below 200 dpi (known).
 dossier::Quality findQuality(const QualityInput& input);
 
 } // namespace sohoa::imaging

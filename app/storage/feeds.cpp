@@ -5,6 +5,8 @@
 #include "storage/journalwriter.h"
 #include "storage/store.h"
 
+#include <QJsonDocument>
+
 namespace sohoa::storage {
 
 Result<std::optional<Feed>> Journal::feed(const QString& sessionUid) const
@@ -37,6 +39,15 @@ Result<std::vector<FedSide>> Journal::fedSides(const QString& sessionUid) const
                    {sessionUid}, [](const Statement& row) -> Result<FedSide> {
                        return FedSide{row.number(0), row.text(1), row.number(2), row.number(3), row.time(4)};
                    });
+}
+
+Result<std::optional<QJsonObject>> Journal::treatment(const QString& sessionUid) const
+{
+    const auto access = m_store->read();
+    return firstRow(*access, "SELECT treatment FROM treatment WHERE session = ?1", {sessionUid},
+                    [](const Statement& row) -> Result<QJsonObject> {
+                        return QJsonDocument::fromJson(row.text(0).toUtf8()).object();
+                    });
 }
 
 Result<std::vector<PageLook>> Journal::looksOfSession(const QString& sessionUid) const
@@ -81,6 +92,13 @@ Status JournalWriter::addFedSide(const QString& sessionUid, const FedSide& side)
                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                               {sessionUid, side.position, side.pageUid, side.round, side.number,
                                side.fedAt.isValid() ? side.fedAt : m_store.clock.now()});
+}
+
+Status JournalWriter::setTreatment(const QString& sessionUid, const QJsonObject& treatment)
+{
+    return m_store.writer.run("INSERT INTO treatment (session, treatment) VALUES (?1, ?2)"
+                              " ON CONFLICT (session) DO UPDATE SET treatment = ?2",
+                              {sessionUid, QString::fromUtf8(compactJson(treatment))});
 }
 
 Status JournalWriter::setPageLook(const PageLook& look)

@@ -7,6 +7,8 @@
 #include "dossier/fold.h"
 #include "storage/records.h"
 
+#include <QJsonObject>
+
 #include <functional>
 #include <map>
 #include <memory>
@@ -84,6 +86,8 @@ public:
     [[nodiscard]] Result<std::optional<Feed>> feed(const QString& sessionUid) const;
     /// In the order they came.
     [[nodiscard]] Result<std::vector<FedSide>> fedSides(const QString& sessionUid) const;
+    /// How the pages of a session are to be treated; empty: as usual.
+    [[nodiscard]] Result<std::optional<QJsonObject>> treatment(const QString& sessionUid) const;
     /// Of the pages that were looked at, in feeder order.
     [[nodiscard]] Result<std::vector<PageLook>> looksOfSession(const QString& sessionUid) const;
     [[nodiscard]] Result<std::optional<dossier::Page>> page(const QString& uid) const;

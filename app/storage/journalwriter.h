@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "storage/records.h"
 
+#include <QJsonObject>
+
 #include <functional>
 
 namespace sohoa::storage {
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] Status setFeed(const Feed& feed);
     /// Enters a side at the next position; goes with addPage() into one transaction.
     [[nodiscard]] Status addFedSide(const QString& sessionUid, const FedSide& side);
+    /// Enters or changes how the pages of a session that is there are to be treated.
+    [[nodiscard]] Status setTreatment(const QString& sessionUid, const QJsonObject& treatment);
     /// Enters or changes what is known about the look of a page that is there.
     [[nodiscard]] Status setPageLook(const PageLook& look);
     [[nodiscard]] Status addPage(const dossier::Page& page);

@@ -64,6 +64,8 @@ QString name(QualityFinding finding)
         return Names::tr("too dark");
     case QualityFinding::LowResolution:
         return Names::tr("under 200 dpi");
+    case QualityFinding::WrongSize:
+        return Names::tr("not of the size asked for");
     }
     return {};
 }

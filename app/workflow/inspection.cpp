@@ -101,7 +101,8 @@ Result<int> takePages(const QByteArray& bytes, const QString& name, const StopTo
     return taken;
 }
 
-Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const StopToken& stop)
+Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const StopToken& stop,
+                              const Treatment& treatment)
 {
     QElapsedTimer timer;
     timer.start();
@@ -113,6 +114,7 @@ Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const S
     imaging::ExamineInput input;
     input.dpi = page.dpi;
     input.mode = page.mode;
+    input.askedMm = QSizeF(treatment.widthMm, treatment.heightMm);
     for (const dossier::Code& code : codes) {
         input.codes.push_back(code.corners);
     }

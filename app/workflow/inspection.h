@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/stoptoken.h"
 #include "dossier/page.h"
+#include "workflow/treatment.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -41,8 +42,9 @@ struct Inspected
 
 /// Looks at one page: blank, skew, orientation, corners, codes, quality. Pure, any thread, about 0.2 s for A4
 /// at 300 dpi. Errors: Image..., Cancelled.
+/// @param treatment what was asked for
 [[nodiscard]] Result<Inspected> inspectPage(const QByteArray& bytes, const dossier::Page& page,
-                                            const StopToken& stop);
+                                            const StopToken& stop, const Treatment& treatment = {});
 
 /// The line of `inspect --json` for a page (contract, section 3).
 QJsonObject inspectionLine(const QString& file, int number, const dossier::Page& page,

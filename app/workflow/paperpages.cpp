@@ -44,11 +44,12 @@ bool reducesResolution(PaperStep step)
     return step == PaperStep::Resolution200 || step == PaperStep::Resolution200Quality50;
 }
 
-/// Deskew and crop; the turn stays for the PDF, where it costs nothing.
+/// All but the turn, which stays for the PDF, where it costs nothing, and the mode.
 dossier::PageEdits editsOfPixels(const Page& page)
 {
     dossier::PageEdits edits = page.edits;
     edits.turn = 0;
+    edits.mode.reset();
     return edits;
 }
 

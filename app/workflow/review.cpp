@@ -196,14 +196,10 @@ Result<Review::Steps> Review::steps(const QString& scope) const
 Result<QImage> Review::picture(const Page& page, int maxSide) const
 {
     SOHOA_ASSIGN(const QImage small, original(page, maxSide));
-    dossier::PageEdits edits = page.edits;
-    if (edits.crop && page.width > 0) {
-        const double scale = static_cast<double>(small.width()) / page.width;
-        for (QPointF& corner : *edits.crop) {
-            corner *= scale;
-        }
+    if (page.width <= 0) {
+        return imaging::applyEdits(small, page.edits);
     }
-    return imaging::applyEdits(small, edits);
+    return imaging::applyEdits(small, scaled(page.edits, static_cast<double>(small.width()) / page.width));
 }
 
 Result<QImage> Review::original(const Page& page, int maxSide) const

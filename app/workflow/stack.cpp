@@ -126,7 +126,8 @@ Result<Stack::Added> Stack::addPage(IncomingPage&& incoming, int position, const
 Result<Page> Stack::examinePage(const Page& page, const StopToken& stop) const
 {
     SOHOA_ASSIGN(const QByteArray bytes, m_workspace->vault().get(page.sha256));
-    const Result<Inspected> inspected = inspectPage(bytes, page, stop);
+    SOHOA_ASSIGN(const Treatment how, treatment());
+    const Result<Inspected> inspected = inspectPage(bytes, page, stop, how);
     if (!inspected && !concernsPictureOnly(inspected.error().code)) {
         return failure(inspected.error());
     }
@@ -146,8 +147,8 @@ Result<Page> Stack::examinePage(const Page& page, const StopToken& stop) const
                 examined.reason = SetAsideReason::Unreadable;
             }
         } else if (examined.edits == page.edits) {
-            examined.edits = imaging::suggestEdits(*examined.findings);
-            if (!examined.findings->orientation) {
+            examined.edits = imaging::suggestEdits(*examined.findings, cleaningOf(how));
+            if (!examined.findings->orientation || !how.turn) {
                 examined.edits.turn = page.edits.turn; // as the camera noted it
             }
         }
@@ -194,6 +195,18 @@ Status Stack::examine(const StopToken& stop, const std::function<void(const Page
     }
     SOHOA_TRY(result);
     return findTwins(*m_workspace, m_uid, stop);
+}
+
+Status Stack::setTreatment(const Treatment& treatment) const
+{
+    return m_workspace->journal().write(
+        [&](JournalWriter& writer) { return writer.setTreatment(m_uid, toJson(treatment)); });
+}
+
+Result<Treatment> Stack::treatment() const
+{
+    SOHOA_ASSIGN(const std::optional<QJsonObject> kept, m_workspace->journal().treatment(m_uid));
+    return treatmentFrom(kept.value_or(QJsonObject()));
 }
 
 Status Stack::close() const

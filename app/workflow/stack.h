@@ -6,6 +6,7 @@
 #include "base/stoptoken.h"
 #include "dossier/page.h"
 #include "workflow/inspection.h"
+#include "workflow/treatment.h"
 
 #include <QString>
 
@@ -62,6 +63,9 @@ public:
     /// Looks at one page and journals what was found. A page that cannot be decoded is set aside as
     /// unreadable.
     [[nodiscard]] Result<dossier::Page> examinePage(const dossier::Page& page, const StopToken& stop) const;
+    /// How pages of this stack are looked at and cleaned from now on; kept with it, also over a restart.
+    [[nodiscard]] Status setTreatment(const Treatment& treatment) const;
+    [[nodiscard]] Result<Treatment> treatment() const;
     [[nodiscard]] Status close() const;
 
 private:

@@ -48,6 +48,10 @@ PageFindings findings()
     made.codes = {{QStringLiteral("QRCode"), QStringLiteral("Số 1"),
                    Quad{QPointF(1, 1), QPointF(2, 1), QPointF(2, 2), QPointF(1, 2)}, CodeKind::Receipt}};
     made.quality = {0.5, 0.25, {QualityFinding::Blur, QualityFinding::CutEdge}};
+    made.punchHoles = {{QPointF(140.5, 800), 36.25}, {QPointF(141, 1745), 36}};
+    made.punchHoleConfidence = 0.875;
+    made.colourContent = ColourContent{ColourMode::Grey, 0.75};
+    made.streaks = {12.5, 190};
     made.milliseconds = {1, 2, 3, 4, 5, 6};
     return made;
 }
@@ -191,13 +195,44 @@ private slots:
         QVERIFY(!findingsFrom({}));
     }
 
+    void findingsOfOlderVersionsAreRead()
+    {
+        QJsonObject json = stored(toJson(findings()));
+        for (const char* later : {"punchHoles", "punchHoleConfidence", "colourContent", "streaks"}) {
+            QVERIFY(json.contains(QLatin1String(later)));
+            json.remove(QLatin1String(later));
+        }
+        const auto read = findingsFrom(json);
+        QVERIFY(read.has_value());
+        QVERIFY(read->punchHoles.empty() && !read->colourContent && read->streaks.empty());
+        QCOMPARE(read->codes.size(), findings().codes.size());
+    }
+
     void editsComeBack()
     {
-        const PageEdits edits{270, -1.5, findings().pageQuad};
+        PageEdits edits;
+        edits.turn = 270;
+        edits.deskewDegrees = -1.5;
+        edits.crop = findings().pageQuad;
+        // Byte for byte what older versions wrote and read
+        QCOMPARE(
+            stored(toJson(edits)).keys(),
+            QStringList({QStringLiteral("crop"), QStringLiteral("deskewDegrees"), QStringLiteral("turn")}));
+        QVERIFY(*editsFrom(stored(toJson(edits))) == edits);
+        edits.cropKind = CropKind::Borders;
+        edits.fills = {{QPointF(140.5, 800), 36.25}, {QPointF(141, 1745), 36}};
+        edits.whiten = true;
+        edits.mode = ColourMode::Grey;
         QVERIFY(*editsFrom(stored(toJson(edits))) == edits);
         QVERIFY(!edits.isNone());
         QVERIFY(editsFrom(stored(toJson(PageEdits{})))->isNone());
         QVERIFY(!editsFrom({}));
+        QVERIFY(!PageEdits{.turn = 90}.changesPixels());
+        QVERIFY(PageEdits{.whiten = true}.changesPixels());
+        const PageEdits half = scaled(edits, 0.5);
+        QCOMPARE(half.fills[0].centre, QPointF(70.25, 400));
+        QCOMPARE(half.fills[0].radius, 18.125);
+        QCOMPARE((*half.crop)[2], (*edits.crop)[2] / 2);
     }
 
     void statusesAreOneToTen()
@@ -220,9 +255,10 @@ private slots:
         checkWords<PageState>(0, 2, pageStateFrom);
         checkWords<SetAsideReason>(0, 5, setAsideReasonFrom);
         checkWords<PageFormat>(0, 3, pageFormatFrom);
+        checkWords<CropKind>(0, 2, cropKindFrom);
         checkWords<ColourMode>(0, 2, colourModeFrom);
         checkWords<CodeKind>(0, 4, codeKindFrom);
-        checkWords<QualityFinding>(0, 5, qualityFindingFrom);
+        checkWords<QualityFinding>(0, 6, qualityFindingFrom);
     }
 
     void identitiesAreThirtyTwoHexDigitsAndDiffer()

@@ -53,7 +53,7 @@ private slots:
         QTest::addColumn<QStringList>("names");
         QTest::newRow("page states") << namesOf(PageState::Kept, PageState::Deleted);
         QTest::newRow("reasons") << namesOf(SetAsideReason::Blank, SetAsideReason::Unreadable);
-        QTest::newRow("quality") << namesOf(QualityFinding::CutEdge, QualityFinding::LowResolution);
+        QTest::newRow("quality") << namesOf(QualityFinding::CutEdge, QualityFinding::WrongSize);
         QTest::newRow("colour") << namesOf(ColourMode::Colour, ColourMode::Bilevel);
         QTest::newRow("codes") << namesOf(CodeKind::IdCard, CodeKind::Text);
         QTest::newRow("dossier status") << namesOf(DossierStatus::Registered, DossierStatus::Returned);

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "capture/profile.h"
+#include "storage/vault.h"
+#include "support/testsupport.h"
+#include "workflow/paperpages.h"
+#include "workflow/review.h"
+#include "workflow/stack.h"
+#include "workflow/treatment.h"
+#include "workflow/workbench.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sohoa;
+using namespace sohoa::test;
+using dossier::Page;
+using workflow::Stack;
+using workflow::Treatment;
+
+namespace {
+
+constexpr double pixelsPerMm = 200 / 25.4;
+constexpr double holeMm = 8; // from the edge, clear of the print
+
+/// A page of print, A5 at 200 dpi, with two holes in its left margin.
+void drawPunchedPage(const QString& path, int number)
+{
+    drawTextPage(path, number);
+    QImage page(path);
+    {
+        QPainter painter(&page);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(30, 30, 32));
+        for (const double y : {105.0 - 40, 105.0 + 40}) {
+            painter.drawEllipse(QPointF(holeMm, y) * pixelsPerMm, 3 * pixelsPerMm, 3 * pixelsPerMm);
+        }
+    }
+    page.setDotsPerMeterX(7874);
+    page.setDotsPerMeterY(7874);
+    page.save(path, "JPEG", 90);
+}
+
+/// The only page of a stack that is treated so.
+Result<Page> examined(const Workbench& bench, const QString& file, const Treatment& treatment)
+{
+    SOHOA_ASSIGN(const Stack stack, Stack::open(bench.workspace(), dossier::newUid(), QString()));
+    SOHOA_TRY(stack.setTreatment(treatment));
+    SOHOA_TRY(workflow::importFiles(stack, {file}, {}, {}));
+    SOHOA_TRY(stack.examine({}, {}));
+    SOHOA_ASSIGN(const std::vector<Page> pages, stack.pages());
+    return pages.front();
+}
+
+bool has(const Page& page, dossier::QualityFinding finding)
+{
+    const auto& findings = page.findings->quality.findings;
+    return std::find(findings.begin(), findings.end(), finding) != findings.end();
+}
+
+} // namespace
+
+class TestTreatment : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aProfileSaysHowPagesAreTreated()
+    {
+        capture::ScanProfile profile;
+        QCOMPARE(workflow::treatmentOf(profile),
+                 (Treatment{.chooseMode = true, .widthMm = 210, .heightMm = 297}));
+        profile.cleaning = {false, true, false, true, false, true};
+        profile.colour = capture::ProfileColour::Grey;
+        profile.heightMm = 0;
+        const Treatment treatment = workflow::treatmentOf(profile);
+        QCOMPARE(treatment,
+                 (Treatment{.turn = false, .crop = false, .removePunchHoles = false, .whiten = true}));
+        QCOMPARE(workflow::treatmentFrom(toJson(treatment)), treatment);
+        QCOMPARE(workflow::treatmentFrom({}), Treatment{});
+    }
+
+    void aStackKeepsItsTreatmentOverARestart()
+    {
+        Workbench bench;
+        const QString file = bench.path(QStringLiteral("đục lỗ.jpg"));
+        drawPunchedPage(file, 1);
+        const QString key = QStringLiteral("key");
+        {
+            const auto stack = Stack::open(bench.workspace(), key, QString());
+            VERIFY_OK(stack);
+            QCOMPARE(*stack->treatment(), Treatment{});
+            VERIFY_OK(stack->setTreatment({.removePunchHoles = false}));
+            VERIFY_OK(stack->setTreatment({.removePunchHoles = false, .whiten = true}));
+            VERIFY_OK(workflow::importFiles(*stack, {file}, {}, {}));
+        }
+        bench.reopen();
+        const auto stack = Stack::open(bench.workspace(), key, QString());
+        VERIFY_OK(stack);
+        VERIFY_OK(stack->examine({}, {}));
+        const Page page = stack->pages()->front();
+        QCOMPARE(int(page.findings->punchHoles.size()), 2);
+        QVERIFY(page.edits.fills.empty());
+        QVERIFY(page.edits.whiten);
+    }
+
+    void holesAreGoneFromThePaperAndNotFromTheScan()
+    {
+        const Workbench bench;
+        const QString file = bench.path(QStringLiteral("đục lỗ.jpg"));
+        drawPunchedPage(file, 2);
+        const auto page = examined(bench, file, {});
+        VERIFY_OK(page);
+        QCOMPARE(int(page->edits.fills.size()), 2);
+        const workflow::Review review(bench.workspace());
+        const auto hole = [](const QImage& image) {
+            const double scale = double(image.height()) / 210;
+            return qGray(image.pixel(int(holeMm * scale), int(65 * scale)));
+        };
+        const auto shown = review.picture(*page, 700);
+        VERIFY_OK(shown);
+        QVERIFY(hole(*shown) > 225);
+        const auto original = review.original(*page, 700);
+        VERIFY_OK(original);
+        QVERIFY(hole(*original) < 60);
+        const auto paper = workflow::paperPage(*bench.workspace().vault().get(page->sha256), *page,
+                                               workflow::PaperStep::AsScanned);
+        VERIFY_OK(paper);
+        QImage made;
+        QVERIFY(made.loadFromData(paper->data));
+        QVERIFY(hole(made) > 225);
+    }
+
+    void aSheetOfAnotherSizeIsNamed()
+    {
+        const Workbench bench;
+        const QString file = bench.path(QStringLiteral("A5.jpg"));
+        drawTextPage(file, 3);
+        const auto wrongAt = [&](double width, double height) {
+            const auto page = examined(bench, file, {.widthMm = width, .heightMm = height});
+            return page ? QVariant(has(*page, dossier::QualityFinding::WrongSize)) : QVariant();
+        };
+        QCOMPARE(wrongAt(148, 210), QVariant(false));
+        QCOMPARE(wrongAt(210, 148), QVariant(false)); // laid in the other way
+        QCOMPARE(wrongAt(151, 206), QVariant(false));
+        QCOMPARE(wrongAt(148, 217), QVariant(true));
+        QCOMPARE(wrongAt(210, 297), QVariant(true));
+        QCOMPARE(wrongAt(0, 0), QVariant(false)); // nothing asked for
+    }
+};
+
+QTEST_MAIN(TestTreatment)
+#include "tst_treatment.moc"
