@@ -546,6 +546,202 @@
         <source>The files are the result of the procedure.</source>
         <translation>Các tệp là kết quả giải quyết thủ tục.</translation>
     </message>
+    <message>
+        <source>--source takes flatbed, feeder or duplex.</source>
+        <translation>--source nhận flatbed (mặt kính), feeder (khay nạp, một mặt) hoặc duplex (khay nạp, hai mặt).</translation>
+    </message>
+    <message>
+        <source>--mode takes color, gray or bw.</source>
+        <translation>--mode nhận color, gray hoặc bw.</translation>
+    </message>
+    <message>
+        <source>--dpi takes a number from 50 to 1200.</source>
+        <translation>--dpi nhận một số từ 50 đến 1200.</translation>
+    </message>
+    <message>
+        <source>--limit takes a number from 1.</source>
+        <translation>--limit nhận một số từ 1 trở lên.</translation>
+    </message>
+    <message>
+        <source>--paper takes width and height in mm, such as 210x297.</source>
+        <translation>--paper nhận chiều rộng và chiều cao tính bằng mm, ví dụ 210x297.</translation>
+    </message>
+    <message>
+        <source>Side %1 is safe.</source>
+        <translation>Mặt %1 đã được lưu an toàn.</translation>
+    </message>
+    <message>
+        <source>It came only in part.</source>
+        <translation>Mặt này chỉ về một phần.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The feeder stopped. %n side(s) are safe.</source>
+        <translation>
+            <numerusform>Máy đã ngừng nạp giấy. %n mặt đã được lưu an toàn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When this is put right, lay the sheets from number %1 on into the feeder and go on with: sohoa-cli scan --continue %2</source>
+        <translation>Khi đã xử lý xong, hãy đặt các tờ từ tờ thứ %1 trở đi vào khay nạp rồi quét tiếp bằng lệnh: sohoa-cli scan --continue %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stack %1 of %2, %3: %n side(s) are here and whole.</source>
+        <translation>
+            <numerusform>Chồng giấy %1 lúc %2, %3: có đủ và nguyên vẹn %n mặt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names the scanners that answer.</source>
+        <translation>Liệt kê các máy quét đang trả lời.</translation>
+    </message>
+    <message>
+        <source>Id of the scanner, as --list names it.</source>
+        <translation>Mã của máy quét, như --list liệt kê.</translation>
+    </message>
+    <message>
+        <source>flatbed, feeder or duplex.</source>
+        <translation>flatbed (mặt kính), feeder (khay nạp, một mặt) hoặc duplex (khay nạp, hai mặt).</translation>
+    </message>
+    <message>
+        <source>color, gray or bw.</source>
+        <translation>color (màu), gray (xám) hoặc bw (đen trắng).</translation>
+    </message>
+    <message>
+        <source>Dots an inch.</source>
+        <translation>Số điểm trên một inch.</translation>
+    </message>
+    <message>
+        <source>Width and height in mm.</source>
+        <translation>Chiều rộng và chiều cao tính bằng mm.</translation>
+    </message>
+    <message>
+        <source>Stop after so many sides.</source>
+        <translation>Dừng sau chừng ấy mặt.</translation>
+    </message>
+    <message>
+        <source>How many sheets were counted by hand.</source>
+        <translation>Số tờ đã đếm bằng tay.</translation>
+    </message>
+    <message>
+        <source>What the stack is called.</source>
+        <translation>Tên gọi của chồng giấy.</translation>
+    </message>
+    <message>
+        <source>Code of the dossier the pages are for; else separator sheets decide.</source>
+        <translation>Mã hồ sơ nhận các trang; nếu không có thì theo tờ ngăn.</translation>
+    </message>
+    <message>
+        <source>A stack that was not finished, to go on with.</source>
+        <translation>Chồng giấy quét dở, để quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Names every side.</source>
+        <translation>Liệt kê từng mặt.</translation>
+    </message>
+    <message>
+        <source>Closes what adds up.</source>
+        <translation>Đóng những chồng đã khớp số.</translation>
+    </message>
+    <message>
+        <source>With --close: closes what does not add up as well.</source>
+        <translation>Dùng cùng --close: đóng cả chồng chưa khớp số.</translation>
+    </message>
+    <message>
+        <source>--sheets takes a number from 1.</source>
+        <translation>--sheets nhận một số từ 1 trở lên.</translation>
+    </message>
+    <message>
+        <source>--dossier CODE and --component N belong together.</source>
+        <translation>--dossier CODE và --component N phải đi cùng nhau.</translation>
+    </message>
+    <message>
+        <source>Give --scanner ID; --list names the scanners.</source>
+        <translation>Hãy cho biết --scanner ID; --list liệt kê các máy quét.</translation>
+    </message>
+    <message>
+        <source>Stack %1</source>
+        <translation>Chồng giấy %1</translation>
+    </message>
+    <message>
+        <source>--knowingly needs --close.</source>
+        <translation>--knowingly phải dùng cùng --close.</translation>
+    </message>
+    <message>
+        <source>No stack is unfinished.</source>
+        <translation>Không có chồng giấy nào quét dở.</translation>
+    </message>
+    <message>
+        <source>the stack</source>
+        <translation>chồng giấy</translation>
+    </message>
+    <message>
+        <source>side %1</source>
+        <translation>mặt %1</translation>
+    </message>
+    <message>
+        <source>%1 sides were expected and %2 came.</source>
+        <translation>Cần có %1 mặt, mới có %2.</translation>
+    </message>
+    <message>
+        <source>Both sides are scanned, but the number of sides (%1) is odd: half a sheet is missing.</source>
+        <translation>Quét hai mặt nhưng số mặt (%1) lẻ: thiếu một mặt.</translation>
+    </message>
+    <message>
+        <source>%1: the scanner&apos;s own count jumped; a side before it did not arrive.</source>
+        <translation>%1: số đếm của máy quét bị nhảy; có mặt trước đó chưa về.</translation>
+    </message>
+    <message>
+        <source>%1: the scanner&apos;s own count went back; the side came twice or out of order.</source>
+        <translation>%1: số đếm của máy quét lùi lại; mặt này về hai lần hoặc sai thứ tự.</translation>
+    </message>
+    <message>
+        <source>%1 is byte for byte the same as %2.</source>
+        <translation>%1 giống hệt %2 đến từng byte.</translation>
+    </message>
+    <message>
+        <source>%1 shows the same sheet as %2: was it fed twice?</source>
+        <translation>%1 là cùng một tờ với %2: có phải tờ này đã bị quét hai lần?</translation>
+    </message>
+    <message>
+        <source>%1 came only in part.</source>
+        <translation>%1 chỉ về một phần.</translation>
+    </message>
+    <message>
+        <source>Feeding ended early and was not gone on with.</source>
+        <translation>Máy ngừng nạp giấy giữa chừng và chưa quét tiếp.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the disk as it came.</source>
+        <translation>%1 trên đĩa không còn nguyên như lúc quét.</translation>
+    </message>
+    <message>
+        <source>%1: the separator sheets contradict each other or what followed them.</source>
+        <translation>%1: các tờ ngăn mâu thuẫn với nhau hoặc với các trang đi sau.</translation>
+    </message>
+    <message>
+        <source>Sides fed %1 = kept %2 + set aside %3 + repeated %4 + deleted %5  (%6)</source>
+        <translation>Số mặt quét %1 = giữ %2 + để riêng %3 + lặp lại %4 + xóa %5  (%6)</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>chưa đóng</translation>
+    </message>
+    <message>
+        <source>The stack stays open. Go on with: sohoa-cli scan --continue %1, or close it as it is: sohoa-cli sessions %1 --close --knowingly</source>
+        <translation>Chồng giấy vẫn để mở. Quét tiếp bằng lệnh: sohoa-cli scan --continue %1, hoặc đóng nguyên trạng: sohoa-cli sessions %1 --close --knowingly</translation>
+    </message>
+    <message>
+        <source>Scans a stack; each side is named when it is safe on the disk.</source>
+        <translation>Quét một chồng giấy; mỗi mặt được nêu khi đã lưu an toàn trên đĩa.</translation>
+    </message>
+    <message>
+        <source>Stacks whose scanning was not finished, read again from the disk.</source>
+        <translation>Các chồng giấy quét dở, được đọc lại từ đĩa.</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>

@@ -41,11 +41,12 @@ FeedReport FeedRun::feed(const PageSink& sink, const StopToken& stop)
             return {0, m_total, m_sheets, ScanEnd::Limit};
         }
     }
+    const int before = m_total;
     const Result<ScanSummary> summary = m_scanner.scan(
         settings,
         [&](const ScannedPage& scanned) -> Status {
             ScannedPage page = scanned;
-            page.number = m_total + 1;
+            page.number = before + scanned.number;
             SOHOA_TRY(sink(page));
             ++m_total;
             ++report.pages;
@@ -58,7 +59,8 @@ FeedReport FeedRun::feed(const PageSink& sink, const StopToken& stop)
     report.total = m_total;
     if (summary) {
         report.ended = summary->ended;
-    } else if (summary.error().code == ErrorCode::ScannerOutOfPaper && wasFed && m_total > 0) {
+    } else if (summary.error().code == ErrorCode::ScannerOutOfPaper &&
+               ((wasFed && m_total > 0) || m_wasFedBefore)) {
         report.ended = ScanEnd::OutOfPaper;
     } else {
         report.fault = summary.error();

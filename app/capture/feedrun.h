@@ -35,9 +35,13 @@ public:
     /// @param scanner must outlive this
     FeedRun(Scanner& scanner, ScanSettings settings);
 
+    /// Sheets of this stack were fed by a run before, which the program did not live to end: numbers begin at
+    /// 1 again, and ScannerOutOfPaper is a normal end in the first round too.
+    void goOnFromBefore() { m_wasFedBefore = true; }
+
     /// Feeds until paper ends, the limit (of all rounds together), `stop` or a fault. Pages are numbered
-    /// through all rounds. A fault of the sink is a fault as well. ScannerOutOfPaper in a later round is a
-    /// normal end: nothing was left.
+    /// through all rounds; where the scanner's own numbers jump or repeat, so do these. A fault of the sink
+    /// is a fault as well. ScannerOutOfPaper in a later round is a normal end: nothing was left.
     [[nodiscard]] FeedReport feed(const PageSink& sink, const StopToken& stop);
 
     /// Other settings for the next round, such as another scanner; numbers go on.
@@ -50,6 +54,7 @@ private:
     int m_total = 0;
     int m_sheets = 0;
     bool m_fed = false;
+    bool m_wasFedBefore = false;
 };
 
 /// Whether a run can go on after an error once somebody put things right at the scanner.

@@ -55,7 +55,7 @@ struct Command
 std::span<const Command> commands();
 
 // One function a command, grouped by file: homecommands.cpp, pagecommands.cpp, deliverycommands.cpp,
-// reportcommands.cpp, sheetcommands.cpp.
+// reportcommands.cpp, scancommands.cpp, sheetcommands.cpp.
 Exit runInit(const Call& call);
 Exit runBackup(const Call& call);
 Exit runRestore(const Call& call);
@@ -63,11 +63,17 @@ Exit runRecovery(const Call& call);
 Exit runInspect(const Call& call);
 Exit runDigitize(const Call& call);
 Exit runBatch(const Call& call);
+Exit runScan(const Call& call);
+Exit runSessions(const Call& call);
 Exit runSync(const Call& call);
 Exit runOutbox(const Call& call);
 Exit runVerify(const Call& call);
 Exit runReport(const Call& call);
 Exit runSeparators(const Call& call);
 Exit runPoster(const Call& call);
+
+// Options of the commands that have many, beside what they mean.
+void declareScan(QCommandLineParser& parser);
+void declareSessions(QCommandLineParser& parser);
 
 } // namespace sohoa::cli

@@ -71,7 +71,7 @@ void declarePoster(QCommandLineParser& parser)
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
 }
 
-constexpr std::array<Command, 13> table = {{
+constexpr std::array<Command, 15> table = {{
     {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
@@ -83,6 +83,14 @@ constexpr std::array<Command, 13> table = {{
      QT_TRANSLATE_NOOP("Cli",
                        "A stack in feeder order, cut into dossiers and components by separator sheets."),
      declareNothing, runBatch},
+    {"scan",
+     "--scanner ID [--source S] [--dpi N] [--sheets N] [--dossier CODE --component N] [--continue UID] | "
+     "--list",
+     QT_TRANSLATE_NOOP("Cli", "Scans a stack; each side is named when it is safe on the disk."), declareScan,
+     runScan},
+    {"sessions", "[UID...] [--pages] [--close [--knowingly]]",
+     QT_TRANSLATE_NOOP("Cli", "Stacks whose scanning was not finished, read again from the disk."),
+     declareSessions, runSessions},
     {"sync", "[--once]", QT_TRANSLATE_NOOP("Cli", "Delivers what waits to the warehouse."), declareSync,
      runSync},
     {"outbox", "", QT_TRANSLATE_NOOP("Cli", "Everything not yet confirmed: since when, why, next try."),

@@ -27,8 +27,6 @@ using dossier::SetAsideReason;
 using storage::Feed;
 using storage::JournalWriter;
 
-const QString endedWhole = QStringLiteral("whole");
-
 constexpr std::array<Word<DoubtKind>, 10> doubtKinds = {{{DoubtKind::CountDiffers, "count-differs"},
                                                          {DoubtKind::OddSides, "odd-sides"},
                                                          {DoubtKind::NumberSkipped, "number-skipped"},
@@ -173,20 +171,41 @@ Status ScanSession::expect(std::optional<int> sheets) const
         [&](JournalWriter& writer) { return writer.setExpectedSheets(uid(), sheets); });
 }
 
+Result<Standing> ScanSession::standing() const
+{
+    SOHOA_ASSIGN(const std::optional<Feed> feed, m_workspace->journal().feed(uid()));
+    if (!feed) {
+        return failure(ErrorCode::NotFound, QStringLiteral("scan session"));
+    }
+    SOHOA_ASSIGN(const std::vector<storage::FedSide> sides, m_workspace->journal().fedSides(uid()));
+    SOHOA_ASSIGN(const std::vector<Page> pages, m_stack.pages());
+    return standingOf(*feed, sides, pages);
+}
+
 Status ScanSession::beginRound()
 {
+    SOHOA_ASSIGN(Standing now, standing());
     const int round = m_round + 1;
-    SOHOA_TRY(changeFeed([round](Feed& feed) {
+    SOHOA_TRY(changeFeed([&](Feed& feed) {
         feed.round = round;
-        feed.ended.clear();
+        feed.ended = now.whole ? QString::fromLatin1(begunBehindWhole) : QString();
     }));
     m_round = round;
+    m_comeAgain = std::move(now.comeAgain);
     return {};
 }
 
 Status ScanSession::endRound(const std::optional<ErrorCode>& fault)
 {
-    return changeFeed([&fault](Feed& feed) { feed.ended = fault ? toString(*fault) : endedWhole; });
+    SOHOA_ASSIGN(const std::vector<storage::FedSide> sides, m_workspace->journal().fedSides(uid()));
+    const bool anyCame = !sides.empty() && sides.back().round == m_round;
+    return changeFeed([&](Feed& feed) {
+        if (!fault) {
+            feed.ended = QString::fromLatin1(endedWhole);
+        } else if (anyCame || feed.ended != QLatin1String(begunBehindWhole)) {
+            feed.ended = toString(*fault);
+        }
+    });
 }
 
 Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
@@ -202,9 +221,11 @@ Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
             const Stack::Added added,
             m_stack.addPage(
                 std::move(incoming), position, scanned.source, now,
-                [&](JournalWriter& writer, const Page& page) {
-                    return writer.addFedSide(uid(), {position, page.uid, m_round, scanned.number, now});
+                [&](JournalWriter& writer, const Page& page) -> Status {
+                    SOHOA_TRY(writer.addFedSide(uid(), {position, page.uid, m_round, scanned.number, now}));
+                    return setRepeated(writer, m_comeAgain);
                 }));
+        m_comeAgain.clear();
         m_next = position + 1;
         kept = kept ? kept : added.page;
         return {};
@@ -225,17 +246,24 @@ Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
 
 Status ScanSession::setRepeated(const std::vector<int>& positions) const
 {
-    SOHOA_ASSIGN(const std::vector<Page> pages, m_stack.pages());
-    return m_workspace->journal().write([&](JournalWriter& writer) -> Status {
-        for (Page page : pages) {
-            if (std::find(positions.begin(), positions.end(), page.position) != positions.end()) {
-                page.state = PageState::SetAside;
-                page.reason = SetAsideReason::Repeated;
-                SOHOA_TRY(writer.setPage(page));
-            }
-        }
+    return m_workspace->journal().write(
+        [&](JournalWriter& writer) { return setRepeated(writer, positions); });
+}
+
+Status ScanSession::setRepeated(JournalWriter& writer, const std::vector<int>& positions) const
+{
+    if (positions.empty()) {
         return {};
-    });
+    }
+    SOHOA_ASSIGN(const std::vector<Page> pages, m_stack.pages());
+    for (Page page : pages) {
+        if (std::find(positions.begin(), positions.end(), page.position) != positions.end()) {
+            page.state = PageState::SetAside;
+            page.reason = SetAsideReason::Repeated;
+            SOHOA_TRY(writer.setPage(page));
+        }
+    }
+    return {};
 }
 
 Result<Reconciliation> ScanSession::read(const StopToken& stop,

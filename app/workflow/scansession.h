@@ -21,7 +21,8 @@ struct ScannedPage;
 
 namespace sohoa::storage {
 struct Feed;
-}
+class JournalWriter;
+} // namespace sohoa::storage
 
 namespace sohoa::workflow {
 
@@ -85,6 +86,18 @@ struct UnfinishedSession
     bool operator==(const UnfinishedSession&) const = default;
 };
 
+/// Where a stack goes on that was not fed to its end.
+struct Standing
+{
+    int sheets = 0; ///< that came whole: those from number `sheets + 1` on go back into the feeder
+    /// Positions of what was kept of the sheet that was under way: its front, or a part of a side. They come
+    /// once more with it.
+    std::vector<int> comeAgain;
+    bool whole = false; ///< the last round ended as it should: nothing is left to go on with
+
+    bool operator==(const Standing&) const = default;
+};
+
 /// A stack of sheets in a feeder, from the first sheet to the clerk's agreement that everything is there. All
 /// of it is journalled: after a power cut it is found again, with every side that take() had taken, in order.
 ///
@@ -117,7 +130,9 @@ public:
     /// How many sheets the clerk counted; empty: nobody did.
     [[nodiscard]] Status expect(std::optional<int> sheets) const;
 
-    /// Feeding begins, or goes on after a fault.
+    /// Feeding begins, or goes on after a fault or after the program ended in the middle. What standing()
+    /// says comes again is set aside as repeated in the very transaction that keeps the first side of this
+    /// round, so that no end of the program leaves a sheet counted twice, or not at all.
     [[nodiscard]] Status beginRound();
     /// Keeps one side. When this returns, its raw bytes and its place are on the disk: the sink of a scanner,
     /// which feeds the next sheet only then. What cannot be read as a picture is kept too, set aside as
@@ -127,6 +142,8 @@ public:
     [[nodiscard]] Result<dossier::Page> take(const capture::ScannedPage& scanned);
     /// How the round ended; empty: as it should.
     [[nodiscard]] Status endRound(const std::optional<ErrorCode>& fault);
+    /// Where to go on: the sentence that tells the clerk which sheets to put back.
+    [[nodiscard]] Result<Standing> standing() const;
     /// Sides that came again when the sheet under way was fed once more after a fault: set aside as repeated.
     [[nodiscard]] Status setRepeated(const std::vector<int>& positions) const;
 
@@ -151,12 +168,14 @@ public:
 
 private:
     ScanSession(const Workspace& workspace, Stack stack);
+    [[nodiscard]] Status setRepeated(storage::JournalWriter& writer, const std::vector<int>& positions) const;
     [[nodiscard]] Status changeFeed(const std::function<void(storage::Feed&)>& change) const;
 
     const Workspace* m_workspace;
     Stack m_stack;
     int m_next = 0; ///< position of the next side
     int m_round = 0;
+    std::vector<int> m_comeAgain; ///< positions, to be set aside with the first side of this round
 };
 
 } // namespace sohoa::workflow

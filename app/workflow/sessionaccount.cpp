@@ -14,7 +14,7 @@ using dossier::PageState;
 using dossier::SetAsideReason;
 using storage::FedSide;
 
-/// The scanner's own count within each round: 1, 2, 3 ...
+/// The scanner's own count: 1, 2, 3 ..., in a further round from 1 again or on from the last.
 void checkNumbers(const std::vector<FedSide>& sides, std::vector<Doubt>& doubts)
 {
     int round = 0;
@@ -22,7 +22,7 @@ void checkNumbers(const std::vector<FedSide>& sides, std::vector<Doubt>& doubts)
     for (const FedSide& side : sides) {
         if (side.round != round) {
             round = side.round;
-            last = 0;
+            last = side.number == 1 ? 0 : last;
         }
         if (side.number > last + 1) {
             doubts.push_back({DoubtKind::NumberSkipped, side.position, -1, last + 1, side.number});
@@ -74,12 +74,58 @@ std::vector<std::pair<int, int>> sameContent(const std::vector<Page>& pages)
     std::map<std::pair<QString, int>, int> first;
     std::vector<std::pair<int, int>> same;
     for (const Page& page : pages) {
+        if (page.state == PageState::Deleted || page.reason == SetAsideReason::Repeated) {
+            continue; // what does not count must not make a copy that counts look superfluous
+        }
         const auto [known, isFirst] = first.try_emplace({page.sha256, page.indexInFile}, page.position);
         if (!isFirst && isWrittenOn(page)) {
             same.emplace_back(page.position, known->second);
         }
     }
     return same;
+}
+
+Standing standingOf(const storage::Feed& feed, const std::vector<FedSide>& sides,
+                    const std::vector<Page>& pages)
+{
+    std::map<QString, const Page*> byUid;
+    for (const Page& page : pages) {
+        byUid[page.uid] = &page;
+    }
+    const auto pageOf = [&byUid](const FedSide& side) -> const Page* {
+        const auto found = byUid.find(side.pageUid);
+        return found == byUid.end() ? nullptr : found->second;
+    };
+    Standing standing;
+    const int lastRound = sides.empty() ? 0 : sides.back().round;
+    standing.whole = lastRound == feed.round ? feed.ended == QLatin1String(endedWhole)
+                                             : feed.ended == QLatin1String(begunBehindWhole) ||
+                                                   feed.ended == QLatin1String(endedWhole);
+    std::map<int, int> came; // sides by round that lay in the feeder once
+    std::vector<const FedSide*> last;
+    for (const FedSide& side : sides) {
+        if (side.round == lastRound && !standing.whole) {
+            last.push_back(&side);
+            continue;
+        }
+        const Page* page = pageOf(side);
+        came[side.round] += page != nullptr && page->reason == SetAsideReason::Repeated ? 0 : 1;
+    }
+    for (const auto& [round, count] : came) {
+        // Devices leave out the back of the last sheet.
+        standing.sheets += (count + feed.sidesPerSheet - 1) / feed.sidesPerSheet;
+    }
+    if (!last.empty()) {
+        // As FeedRun counts: a sheet of which a side is missing is fed again with all its sides.
+        const Page* page = pageOf(*last.back());
+        const std::size_t good = last.size() - (page != nullptr && page->incomplete ? 1 : 0);
+        const std::size_t sheets = good / static_cast<std::size_t>(feed.sidesPerSheet);
+        standing.sheets += static_cast<int>(sheets);
+        for (std::size_t i = sheets * static_cast<std::size_t>(feed.sidesPerSheet); i < last.size(); ++i) {
+            standing.comeAgain.push_back(last[i]->position);
+        }
+    }
+    return standing;
 }
 
 SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,
@@ -111,7 +157,7 @@ SessionAccount accountOf(const storage::Session& session, const storage::Feed& f
     if (feed.sidesPerSheet == 2 && came % 2 != 0) {
         account.doubts.push_back({DoubtKind::OddSides, -1, -1, came + 1, came});
     }
-    if (feed.round > 0 && feed.ended != QLatin1String("whole")) {
+    if (feed.round > 0 && feed.ended != QLatin1String(endedWhole)) {
         account.doubts.push_back({DoubtKind::EndedEarly, -1, -1, 0, account.fed});
     }
     checkNumbers(sides, account.doubts);

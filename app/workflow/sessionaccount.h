@@ -18,8 +18,17 @@ bool concernsPictureOnly(ErrorCode code);
 bool isWrittenOn(const dossier::Page& page);
 
 /// Positions of pages that are, byte for byte, an earlier page of the stack and not blank, each with the
-/// position of that one. @param pages in order
+/// position of that one. Pages that were deleted or set aside as repeated do not count. @param pages in order
 std::vector<std::pair<int, int>> sameContent(const std::vector<dossier::Page>& pages);
+
+/// Of Feed::ended: the words besides "" and the name of an ErrorCode.
+inline constexpr char endedWhole[] = "whole";
+/// Begun behind a round that had ended whole, and no side came yet; "" when that one had not.
+inline constexpr char begunBehindWhole[] = "begun";
+
+/// Where a stack goes on; a pure function of what is journalled. @param pages in order
+Standing standingOf(const storage::Feed& feed, const std::vector<storage::FedSide>& sides,
+                    const std::vector<dossier::Page>& pages);
 
 /// The account of a scanned stack; a pure function of what is journalled. @param pages in order
 SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,

@@ -23,6 +23,8 @@ private slots:
     void shortPageInTheMiddleDoesNot();
     void emptyFeederAfterAFaultIsTheEnd();
     void emptyFeederAtOnceIsAFault();
+    void emptyFeederIsTheEndOfAStackThatWasFedBefore();
+    void numbersThatJumpAreHandedOn();
     void stopCanBeGoneOnFrom();
     void limitIsThatOfAllRounds();
     void faultOfTheSinkIsTold();
@@ -145,6 +147,38 @@ void FeedRunTest::emptyFeederAtOnceIsAFault()
     const FeedReport report = run.feed(keep(), {});
     QVERIFY(report.fault && report.fault->code == ErrorCode::ScannerOutOfPaper);
     QVERIFY(report.canGoOn);
+}
+
+void FeedRunTest::emptyFeederIsTheEndOfAStackThatWasFedBefore()
+{
+    m_scanner.pages.clear();
+    FeedRun run(m_scanner, fronts());
+    run.goOnFromBefore();
+    const FeedReport report = run.feed(keep(), {});
+    QVERIFY(!report.fault);
+    QCOMPARE(report.ended, std::optional(ScanEnd::OutOfPaper));
+}
+
+void FeedRunTest::numbersThatJumpAreHandedOn()
+{
+    class Jumping final : public Scanner
+    {
+    public:
+        Result<std::vector<ScannerInfo>> list(const StopToken&) override { return {}; }
+        Result<ScanSummary> scan(const ScanSettings&, const PageSink& sink, const StopToken&) override
+        {
+            for (const int number : {1, 3, 3}) {
+                SOHOA_TRY(
+                    sink({"page", dossier::PageFormat::Jpeg, number, false, QStringLiteral("jumping")}));
+            }
+            return ScanSummary{3, ScanEnd::OutOfPaper};
+        }
+    };
+    Jumping scanner;
+    FeedRun run(scanner, fronts());
+    const FeedReport report = run.feed(keep(), {});
+    QCOMPARE(report.total, 3);
+    QCOMPARE(m_numbers, (std::vector<int>{1, 3, 3}));
 }
 
 void FeedRunTest::stopCanBeGoneOnFrom()

@@ -471,6 +471,80 @@ private slots:
         QCOMPARE(order, QList<QByteArray>(m_contents.begin(), m_contents.begin() + 5));
     }
 
+    void aSheetUnderWayWhenTheProgramEndedComesAgainAndCountsOnce()
+    {
+        const Workbench bench;
+        auto session = begin(bench, {{}, {}, 3, 2});
+        const QString uid = session->uid();
+        VERIFY_OK(session->beginRound());
+        for (int i = 0; i < 3; ++i) {
+            VERIFY_OK(take(*session, i, i + 1));
+        }
+        // Killed here, and once more before the first side of the next round.
+        session.reset();
+        for (int start = 0; start < 2; ++start) {
+            auto again = ScanSession::resume(bench.workspace(), uid);
+            VERIFY_OK(again);
+            QCOMPARE(*again->standing(), (workflow::Standing{1, {2}, false}));
+            VERIFY_OK(again->beginRound());
+            QCOMPARE(*again->standing(), (workflow::Standing{1, {2}, false}));
+            QVERIFY(again->stack().pages()->at(2).state == PageState::Kept);
+        }
+        auto last = ScanSession::resume(bench.workspace(), uid);
+        VERIFY_OK(last);
+        VERIFY_OK(last->beginRound());
+        for (int i = 2; i < 6; ++i) {
+            VERIFY_OK(take(*last, i, i - 1));
+            // From the first side of the round on, in whatever instant it ends.
+            QVERIFY(last->stack().pages()->at(2).reason == SetAsideReason::Repeated);
+        }
+        VERIFY_OK(last->endRound({}));
+        QCOMPARE(*last->standing(), (workflow::Standing{3, {}, true}));
+        VERIFY_OK(last->read({}, {}));
+        const auto account = last->account();
+        VERIFY_OK(account);
+        QVERIFY2(account->addsUp(), wordsOf(*account).constData());
+        QCOMPARE(account->kept, 6);
+        QCOMPARE(account->repeated, 1);
+    }
+
+    void theLastSheetOfAWholeRoundDoesNotComeAgain()
+    {
+        const Workbench bench;
+        auto session = begin(bench, {{}, {}, {}, 2});
+        VERIFY_OK(session->beginRound());
+        for (int i = 0; i < 3; ++i) { // devices leave out the back of the last sheet
+            VERIFY_OK(take(*session, i, i + 1));
+        }
+        VERIFY_OK(session->endRound({}));
+        QCOMPARE(*session->standing(), (workflow::Standing{2, {}, true}));
+        VERIFY_OK(session->beginRound());
+        VERIFY_OK(session->endRound(ErrorCode::ScannerJam)); // before any side came
+        QCOMPARE(*session->standing(), (workflow::Standing{2, {}, true}));
+        QVERIFY(kindsOf(*session->account()).back() == DoubtKind::EndedEarly);
+        VERIFY_OK(session->beginRound());
+        VERIFY_OK(take(*session, 3, 1));
+        QVERIFY(session->stack().pages()->at(2).state == PageState::Kept);
+    }
+
+    void numbersThatGoOnInTheNextRoundAreNoDoubt()
+    {
+        const Workbench bench;
+        auto session = begin(bench, {});
+        for (const int first : {0, 3}) {
+            VERIFY_OK(session->beginRound());
+            for (int i = first; i < first + 3; ++i) {
+                VERIFY_OK(take(*session, i, i + 1));
+            }
+            VERIFY_OK(session->endRound({}));
+        }
+        QVERIFY2(session->account()->addsUp(), wordsOf(*session->account()).constData());
+        VERIFY_OK(session->beginRound());
+        VERIFY_OK(take(*session, 6, 8));
+        VERIFY_OK(session->endRound({}));
+        QVERIFY(kindsOf(*session->account()) == std::vector{DoubtKind::NumberSkipped});
+    }
+
     void separatorsCarryWhatIsExpected()
     {
         const Workbench bench;
@@ -514,7 +588,10 @@ private slots:
         const QString path = bench.workspace().vault().pathOf(pages->at(2).sha256);
         QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
         QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(500) && file.write("x") == 1);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(500));
+        const QByteArray there = file.read(1);
+        // Sealed bytes may be anything, so it must be another one than it was.
+        QVERIFY(file.seek(500) && file.write(there == "x" ? "y" : "x") == 1);
         file.close();
         const QString uid = session->uid();
         session.reset();
@@ -594,6 +671,16 @@ private slots:
     }
 
 private:
+    Status take(ScanSession& session, int picture, int number) const
+    {
+        capture::ScannedPage page;
+        page.bytes = m_contents[static_cast<std::size_t>(picture)];
+        page.format = dossier::PageFormat::Jpeg;
+        page.number = number;
+        SOHOA_TRY(session.take(page));
+        return {};
+    }
+
     static std::unique_ptr<ScanSession> begin(const Workbench& bench, const ScanSession::Setup& setup)
     {
         auto session = ScanSession::begin(bench.workspace(), setup);
