@@ -127,6 +127,83 @@
         <translation>Mã hồ sơ; có thể ghi tiếp nhiều mã.</translation>
     </message>
     <message>
+        <source>For printers that print on one side.</source>
+        <translation>Dành cho máy in chỉ in một mặt.</translation>
+    </message>
+    <message>
+        <source>Sides counted, of the dossier or of a component (2=4).</source>
+        <translation>Số mặt giấy đã đếm, của hồ sơ hoặc của một thành phần (2=4).</translation>
+    </message>
+    <message>
+        <source>Shows the key by which other workstations know these sheets.</source>
+        <translation>Hiện khóa để các máy khác nhận ra những tờ ngăn này.</translation>
+    </message>
+    <message>
+        <source>Reads such a key from standard input and signs with it.</source>
+        <translation>Đọc một khóa như vậy từ đầu vào chuẩn và dùng nó để ký tờ ngăn.</translation>
+    </message>
+    <message>
+        <source>Dossier of pages that no separator sheet claims.</source>
+        <translation>Hồ sơ của các trang không thuộc tờ ngăn nào.</translation>
+    </message>
+    <message>
+        <source>Patch T sheets part papers too.</source>
+        <translation>Tờ Patch T cũng ngăn các giấy tờ.</translation>
+    </message>
+    <message>
+        <source>A code that begins so is on the first page of a paper.</source>
+        <translation>Mã bắt đầu như vậy nằm ở trang đầu của một giấy tờ.</translation>
+    </message>
+    <message>
+        <source>So many sides are one paper.</source>
+        <translation>Bấy nhiêu mặt giấy là một giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Separator sheets in the stack, as counted.</source>
+        <translation>Số tờ ngăn trong tập giấy, theo đếm tay.</translation>
+    </message>
+    <message>
+        <source>Each two sides are one sheet.</source>
+        <translation>Cứ hai mặt là một tờ.</translation>
+    </message>
+    <message>
+        <source>--every and --separators take a number from 1 to 9999.</source>
+        <translation>--every và --separators nhận một số từ 1 đến 9999.</translation>
+    </message>
+    <message>
+        <source>Sides counted: %1</source>
+        <translation>Số mặt giấy đã đếm: %1</translation>
+    </message>
+    <message>
+        <source>Separator sheet %1 of %2</source>
+        <translation>Tờ ngăn %1 trong %2</translation>
+    </message>
+    <message>
+        <source>BACK</source>
+        <comment>title of the back of a separator sheet</comment>
+        <translation>MẶT SAU</translation>
+    </message>
+    <message>
+        <source>Back of the separator sheet. It is not kept.</source>
+        <translation>Mặt sau của tờ ngăn. Tờ này không được lưu.</translation>
+    </message>
+    <message>
+        <source>With this text, other workstations of the unit know the sheets printed here: type it there with --enter-key. Keep it within the unit.</source>
+        <translation>Với dòng chữ này, các máy khác của đơn vị nhận ra tờ ngăn in ở đây: hãy gõ nó ở máy kia bằng --enter-key. Chỉ giữ trong đơn vị.</translation>
+    </message>
+    <message>
+        <source>The text of the key is read from standard input.</source>
+        <translation>Dòng chữ của khóa được đọc từ đầu vào chuẩn.</translation>
+    </message>
+    <message>
+        <source>Sheets of this workstation are signed with that key from now on.</source>
+        <translation>Từ nay tờ ngăn của máy này được ký bằng khóa đó.</translation>
+    </message>
+    <message>
+        <source>--sides takes N, or COMPONENT=N, for the sheets of one dossier; N from 1 to 9999.</source>
+        <translation>--sides nhận N, hoặc THÀNH_PHẦN=N, cho tờ ngăn của một hồ sơ; N từ 1 đến 9999.</translation>
+    </message>
+    <message>
         <source>PDF file to write.</source>
         <translation>Tệp PDF cần ghi.</translation>
     </message>

@@ -62,6 +62,24 @@ void declareSeparators(QCommandLineParser& parser)
     parser.addOption({QStringLiteral("dossier"), Words::tr("Code of a dossier; more codes may follow."),
                       QStringLiteral("CODE")});
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
+    parser.addOption({QStringLiteral("fronts-only"), Words::tr("For printers that print on one side.")});
+    parser.addOption(
+        value("sides", Words::tr("Sides counted, of the dossier or of a component (2=4)."), "[COMPONENT=]N"));
+    parser.addOption(
+        {QStringLiteral("key"), Words::tr("Shows the key by which other workstations know these sheets.")});
+    parser.addOption(
+        {QStringLiteral("enter-key"), Words::tr("Reads such a key from standard input and signs with it.")});
+}
+
+void declareBatch(QCommandLineParser& parser)
+{
+    parser.addOption(value("dossier", Words::tr("Dossier of pages that no separator sheet claims."), "CODE"));
+    parser.addOption({QStringLiteral("patch-t"), Words::tr("Patch T sheets part papers too.")});
+    parser.addOption(
+        value("code-prefix", Words::tr("A code that begins so is on the first page of a paper."), "TEXT"));
+    parser.addOption(value("every", Words::tr("So many sides are one paper."), "N"));
+    parser.addOption(value("separators", Words::tr("Separator sheets in the stack, as counted."), "N"));
+    parser.addOption({QStringLiteral("duplex"), Words::tr("Each two sides are one sheet.")});
 }
 
 void declarePoster(QCommandLineParser& parser)
@@ -79,10 +97,11 @@ constexpr std::array<Command, 15> table = {{
     {"digitize", "--procedure CODE [--dossier CODE] [--person QRTEXT] [--component N | --result] FILE...",
      QT_TRANSLATE_NOOP("Cli", "Takes in or continues a dossier and makes a PDF/A of each component."),
      declareDigitize, runDigitize},
-    {"batch", "PATH...",
+    {"batch",
+     "[--dossier CODE] [--patch-t] [--code-prefix TEXT] [--every N] [--separators N] [--duplex] PATH...",
      QT_TRANSLATE_NOOP("Cli",
                        "A stack in feeder order, cut into dossiers and components by separator sheets."),
-     declareNothing, runBatch},
+     declareBatch, runBatch},
     {"scan",
      "--scanner ID [--source S] [--dpi N] [--sheets N] [--dossier CODE --component N] [--continue UID] | "
      "--list",
@@ -100,7 +119,8 @@ constexpr std::array<Command, 15> table = {{
     {"verify", "[FILE.pdf...]",
      QT_TRANSLATE_NOOP("Cli", "Checks files, or everything stored here and in the warehouse."),
      declareNothing, runVerify},
-    {"separators", "--dossier CODE... [--output FILE.pdf]",
+    {"separators",
+     "--dossier CODE... [--output FILE.pdf] [--fronts-only] [--sides [COMPONENT=]N] | --key | --enter-key",
      QT_TRANSLATE_NOOP("Cli", "Printable separator sheets for dossiers."), declareSeparators, runSeparators},
     {"poster", "--procedure CODE... [--output FILE.pdf]",
      QT_TRANSLATE_NOOP("Cli", "Printable posters with the code of a procedure."), declarePoster, runPoster},

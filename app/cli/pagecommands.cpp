@@ -248,6 +248,22 @@ QStringList expand(const Call& call, Exit& exit)
     return files;
 }
 
+/// What parts the stack, from the options of `batch`. @return false when a number is none
+bool readRules(const Call& call, dossier::SeparationRules& rules)
+{
+    constexpr int most = 9999;
+    const auto number = [&call](const char* name, int& value) {
+        const QString option = QString::fromLatin1(name);
+        bool isNumber = true;
+        value = call.options.isSet(option) ? call.options.value(option).toInt(&isNumber) : 0;
+        return isNumber && value <= most && (value >= 1 || !call.options.isSet(option));
+    };
+    rules.patchT = call.options.isSet(QStringLiteral("patch-t"));
+    rules.codePrefix = call.options.value(QStringLiteral("code-prefix"));
+    rules.sidesPerSheet = call.options.isSet(QStringLiteral("duplex")) ? 2 : 0;
+    return number("every", rules.everySides) && number("separators", rules.separatorsExpected);
+}
+
 Exit finishReport(const Call& call, const Result<workflow::DigitizingReport>& report, Exit exit)
 {
     if (!report) {
@@ -336,6 +352,10 @@ Exit runBatch(const Call& call)
     if (call.arguments.isEmpty()) {
         return call.usage(Words::tr("Name at least one file or folder."));
     }
+    workflow::DigitizeRequest request;
+    if (!readRules(call, request.rules)) {
+        return call.usage(Words::tr("--every and --separators take a number from 1 to 9999."));
+    }
     const auto workspace = call.openHome();
     if (!workspace) {
         return call.fail(workspace.error());
@@ -345,7 +365,14 @@ Exit runBatch(const Call& call)
     if (files.isEmpty()) {
         return exit;
     }
-    return finishReport(call, workflow::digitizeStack(**workspace, files, call.stop, progressOf(call)), exit);
+    request.dossierCode = call.options.value(QStringLiteral("dossier"));
+    request.files = files;
+    return finishReport(
+        call,
+        request.dossierCode.isEmpty()
+            ? workflow::digitizeStack(**workspace, files, call.stop, progressOf(call), request.rules)
+            : workflow::digitize(**workspace, request, call.stop, progressOf(call)),
+        exit);
 }
 
 } // namespace sohoa::cli

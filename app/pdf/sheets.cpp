@@ -19,7 +19,7 @@ namespace {
 
 constexpr int dotsPerInch = 1200;
 constexpr double margin = 12;    ///< millimetres; feeders and printers lose what is nearer to the edge
-constexpr double smallCode = 20; ///< millimetres
+constexpr double smallCode = 24; ///< millimetres; its modules are as wide as six dots at 300 dpi
 constexpr int quietModules = 4;  ///< ISO/IEC 18004, 9.1
 constexpr double gap = 6;        ///< millimetres
 constexpr double sheetWidth = 210;
@@ -88,9 +88,11 @@ public:
     void draw(const Sheet& sheet)
     {
         const double large = qBound(40.0, sheet.codeMillimetres, 120.0);
-        drawCode(sheet.code, QRectF(margin, margin, smallCode, smallCode));
-        drawCode(sheet.code, QRectF(sheetWidth - margin - smallCode, sheetHeight - margin - smallCode,
-                                    smallCode, smallCode));
+        for (const double left : {margin, sheetWidth - margin - smallCode}) {
+            for (const double cornerTop : {margin, sheetHeight - margin - smallCode}) {
+                drawCode(sheet.code, QRectF(left, cornerTop, smallCode, smallCode));
+            }
+        }
         const double titleTop = margin + smallCode + gap;
         const double titleBottom = drawText({sheet.title, titlePoints, true}, titleTop, titleTop + 45);
         const auto modules = static_cast<double>(std::max(sheet.code.size(), sheet.code.front().size()));

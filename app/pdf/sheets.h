@@ -24,8 +24,8 @@ struct SheetLine
     bool operator==(const SheetLine&) const = default;
 };
 
-/// One sheet to print: a large code in the middle and the same code small at two opposite corners, so that
-/// one of them is read whatever end goes into the feeder first or is torn.
+/// One side of a sheet to print: a large code in the middle and the same code small in the four corners, so
+/// that one of them is read whatever end goes into the feeder first, is torn, or lies under a stain.
 struct Sheet
 {
     QString title; ///< in large letters above the code

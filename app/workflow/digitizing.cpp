@@ -4,9 +4,12 @@
 
 #include "dossier/statuses.h"
 #include "storage/journal.h"
+#include "workflow/separationrules.h"
 #include "workflow/workspace.h"
 
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <map>
@@ -47,22 +50,28 @@ Status checkComponent(const std::vector<Component>& components, int number)
 class Digitizing
 {
 public:
-    Digitizing(const Workspace& workspace, const QStringList& files, StopToken stop,
-               const DigitizingProgress& progress)
+    Digitizing(const Workspace& workspace, const QStringList& files, const dossier::SeparationRules& rules,
+               StopToken stop, const DigitizingProgress& progress)
         : m_workspace(workspace)
         , m_files(files)
+        , m_rules(rules)
         , m_stop(std::move(stop))
         , m_progress(progress)
     {
     }
 
-    Result<DigitizingReport> run(const QString& purpose, const std::optional<Target>& target)
+    Result<DigitizingReport> run(QString purpose, const std::optional<Target>& target)
     {
+        const QJsonObject chosen = toJson(m_rules);
+        if (!chosen.isEmpty()) {
+            purpose += u'|' + QString::fromUtf8(QJsonDocument(chosen).toJson(QJsonDocument::Compact));
+        }
         SOHOA_ASSIGN(Stack stack, Stack::open(m_workspace, importKey(m_files, purpose), title()));
         m_report.alreadyDone = stack.isClosed();
         if (stack.isClosed()) {
             SOHOA_ASSIGN(m_report.files, lookAgain(stack, m_files, m_stop));
         } else {
+            SOHOA_TRY(setSeparationRules(m_workspace, stack.uid(), m_rules));
             SOHOA_TRY(takeIn(stack));
             SOHOA_TRY(examine(stack));
         }
@@ -186,6 +195,7 @@ private:
 
     const Workspace& m_workspace;
     const QStringList& m_files;
+    const dossier::SeparationRules& m_rules;
     StopToken m_stop;
     const DigitizingProgress& m_progress;
     DigitizingReport m_report;
@@ -225,13 +235,14 @@ Result<DigitizingReport> digitize(const Workspace& workspace, const DigitizeRequ
     } else {
         SOHOA_ASSIGN(target.component, defaultComponent(file.components));
     }
-    return Digitizing(workspace, request.files, stop, progress).run(purpose, target);
+    return Digitizing(workspace, request.files, request.rules, stop, progress).run(purpose, target);
 }
 
 Result<DigitizingReport> digitizeStack(const Workspace& workspace, const QStringList& files,
-                                       const StopToken& stop, const DigitizingProgress& progress)
+                                       const StopToken& stop, const DigitizingProgress& progress,
+                                       const dossier::SeparationRules& rules)
 {
-    return Digitizing(workspace, files, stop, progress).run(QStringLiteral("batch"), {});
+    return Digitizing(workspace, files, rules, stop, progress).run(QStringLiteral("batch"), {});
 }
 
 } // namespace sohoa::workflow

@@ -59,6 +59,7 @@ struct DigitizeRequest
     std::optional<int> component =
         {}; ///< empty: separator sheets decide, else the first component to be scanned
     QStringList files;
+    dossier::SeparationRules rules = {}; ///< what parts the papers besides our own sheets
 };
 
 /// Takes in or continues one dossier: pages, cleaning, papers, orders to deliver. Interrupted at any instant
@@ -68,8 +69,10 @@ struct DigitizeRequest
                                                 const StopToken& stop, const DigitizingProgress& progress);
 
 /// A stack of pages in feeder order, cut into dossiers and components by its separator sheets. As digitize().
+/// @param rules what parts it besides
 [[nodiscard]] Result<DigitizingReport> digitizeStack(const Workspace& workspace, const QStringList& files,
                                                      const StopToken& stop,
-                                                     const DigitizingProgress& progress);
+                                                     const DigitizingProgress& progress,
+                                                     const dossier::SeparationRules& rules = {});
 
 } // namespace sohoa::workflow

@@ -8,6 +8,7 @@
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
+#include "workflow/separationrules.h"
 #include "workflow/sessionaccount.h"
 #include "workflow/workspace.h"
 
@@ -114,6 +115,7 @@ Result<ScanSession> ScanSession::begin(const Workspace& workspace, const Setup& 
     }
     SOHOA_TRY(workspace.journal().write([&](JournalWriter& writer) -> Status {
         SOHOA_TRY(writer.openSession(session));
+        SOHOA_TRY(setSeparationRules(writer, session.uid, setup.rules));
         return writer.setFeed(feed);
     }));
     return resume(workspace, session.uid);
@@ -302,7 +304,8 @@ Result<SessionAccount> ScanSession::account() const
     if (!session || !feed) {
         return failure(ErrorCode::NotFound, QStringLiteral("scan session"));
     }
-    return accountOf(*session, *feed, sides, pages, twinsAmong(pages, looks));
+    SOHOA_ASSIGN(const dossier::SeparationRules rules, separationRules(*m_workspace, uid()));
+    return accountOf(*session, *feed, sides, pages, twinsAmong(pages, looks), rules);
 }
 
 Result<std::vector<int>> ScanSession::recheck(const StopToken& stop) const

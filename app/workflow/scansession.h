@@ -115,6 +115,7 @@ public:
         std::optional<Target> target = {};
         std::optional<int> expectedSheets = {}; ///< counted by hand
         int sidesPerSheet = 1;                  ///< 2 when both sides are scanned
+        dossier::SeparationRules rules = {};    ///< what parts the stack, see separationRulesOf
     };
 
     [[nodiscard]] static Result<ScanSession> begin(const Workspace& workspace, const Setup& setup);

@@ -6,6 +6,7 @@
 #include "storage/journalwriter.h"
 #include "workflow/componentstates.h"
 #include "workflow/intake.h"
+#include "workflow/separationrules.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
@@ -56,15 +57,31 @@ Result<std::map<QString, DossierFile>> dossiersNamed(const Workspace& workspace,
     return files;
 }
 
+/// The component that is scanned `papers` after this one; 0 when there is none.
+int componentAfter(const std::vector<Component>& components, int number, int papers)
+{
+    const auto next = [&](auto from) {
+        return std::find_if(from, components.end(),
+                            [](const Component& component) { return component.duty == dossier::Duty::Scan; });
+    };
+    auto at = number == 0 ? next(components.begin())
+                          : std::find_if(components.begin(), components.end(),
+                                         [number](const Component& c) { return c.number == number; });
+    for (; papers > 0 && at != components.end(); --papers) {
+        at = next(at + 1);
+    }
+    return at == components.end() ? 0 : at->number;
+}
+
 /// The plan for the pages that were not deleted.
-dossier::StackPlan planOf(const std::vector<Page>& pages)
+dossier::StackPlan planOf(const std::vector<Page>& pages, const dossier::SeparationRules& rules)
 {
     std::vector<dossier::StackPage> stack;
     stack.reserve(pages.size());
     for (const Page& page : pages) {
         stack.push_back({page.uid, page.findings.value_or(dossier::PageFindings{})});
     }
-    return dossier::planStack(stack);
+    return dossier::planStack(stack, rules);
 }
 
 /// Puts the plan on the pages of a stack.
@@ -72,10 +89,11 @@ class Assignment
 {
 public:
     Assignment(const Workspace& workspace, const std::map<QString, DossierFile>& files,
-               const std::optional<Target>& target)
+               const std::optional<Target>& target, const dossier::SeparationRules& rules)
         : m_workspace(workspace)
         , m_files(files)
         , m_target(target)
+        , m_countsPapers(rules.patchT || !rules.codePrefix.isEmpty() || rules.everySides > 0)
     {
     }
 
@@ -96,7 +114,7 @@ public:
 private:
     Status place(Page& page, const PagePlace& planned)
     {
-        const Target target = targetOf(planned);
+        SOHOA_ASSIGN(const Target target, targetOf(planned));
         // What was assigned before, by an interrupted call or by the clerk, stays.
         if (page.dossierUid.isEmpty() && !target.dossierUid.isEmpty()) {
             page.dossierUid = target.dossierUid;
@@ -118,16 +136,27 @@ private:
         return {};
     }
 
-    [[nodiscard]] Target targetOf(const PagePlace& planned) const
+    [[nodiscard]] Result<Target> targetOf(const PagePlace& planned)
     {
         const auto file = m_files.find(planned.dossierCode);
         if (file != m_files.end()) {
+            if (m_countsPapers && (planned.component == 0 || planned.paper > 0)) {
+                return Target{file->second.dossier.uid,
+                              componentAfter(file->second.components, planned.component, planned.paper)};
+            }
             const bool scannable = isScannable(file->second.components, planned.component);
-            return {file->second.dossier.uid, scannable ? planned.component : 0};
+            return Target{file->second.dossier.uid, scannable ? planned.component : 0};
         }
         // A sheet may name a dossier that is not known here. Whoever has another dossier open must not lose
         // its pages out of sight.
-        return m_target.value_or(Target{});
+        Target target = m_target.value_or(Target{});
+        if (planned.paper > 0 && m_target) {
+            if (!m_targetComponents) {
+                SOHOA_ASSIGN(m_targetComponents, m_workspace.journal().components(target.dossierUid));
+            }
+            target.component = componentAfter(*m_targetComponents, target.component, planned.paper);
+        }
+        return target;
     }
 
     /// Pages that the component has from before this stack, and the order the next one gets.
@@ -171,6 +200,8 @@ private:
     const Workspace& m_workspace;
     const std::map<QString, DossierFile>& m_files;
     std::optional<Target> m_target;
+    bool m_countsPapers; ///< the rules of other programs part papers
+    std::optional<std::vector<Component>> m_targetComponents;
     std::map<std::pair<QString, int>, Place> m_places;
 };
 
@@ -243,7 +274,8 @@ Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
 {
     SOHOA_ASSIGN(std::vector<Page> pages, stack.pages());
     std::erase_if(pages, [](const Page& page) { return page.state == PageState::Deleted; });
-    const dossier::StackPlan plan = planOf(pages);
+    SOHOA_ASSIGN(const dossier::SeparationRules rules, separationRules(workspace, stack.uid()));
+    const dossier::StackPlan plan = planOf(pages, rules);
     std::vector<dossier::StackAlarm> alarms = plan.alarms;
     if (target) {
         // Pages before the first sheet are not lost: they go to the target.
@@ -256,7 +288,7 @@ Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
     }
     SOHOA_ASSIGN(const auto files, dossiersNamed(workspace, plan));
     SOHOA_ASSIGN(const std::vector<Page> changed,
-                 Assignment(workspace, files, target).apply(pages, plan.places));
+                 Assignment(workspace, files, target, rules).apply(pages, plan.places));
     if (!changed.empty()) {
         SOHOA_TRY(workspace.journal().write([&](JournalWriter& writer) -> Status {
             for (const Page& page : changed) {

@@ -34,7 +34,8 @@ void checkNumbers(const std::vector<FedSide>& sides, std::vector<Doubt>& doubts)
 }
 
 /// What the separators say, for the pages that still count.
-std::vector<dossier::StackAlarm> alarmsOf(const std::vector<Page>& pages)
+std::vector<dossier::StackAlarm> alarmsOf(const std::vector<Page>& pages,
+                                          const dossier::SeparationRules& rules)
 {
     std::vector<dossier::StackPage> stack;
     for (const Page& page : pages) {
@@ -43,7 +44,7 @@ std::vector<dossier::StackAlarm> alarmsOf(const std::vector<Page>& pages)
             stack.push_back({page.uid, page.findings.value_or(dossier::PageFindings{})});
         }
     }
-    return dossier::planStack(stack).alarms;
+    return dossier::planStack(stack, rules).alarms;
 }
 
 } // namespace
@@ -130,7 +131,7 @@ Standing standingOf(const storage::Feed& feed, const std::vector<FedSide>& sides
 
 SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,
                          const std::vector<FedSide>& sides, const std::vector<Page>& pages,
-                         const std::vector<Twin>& twins)
+                         const std::vector<Twin>& twins, const dossier::SeparationRules& rules)
 {
     SessionAccount account;
     account.fed = static_cast<int>(sides.size());
@@ -175,7 +176,7 @@ SessionAccount accountOf(const storage::Session& session, const storage::Feed& f
     for (const Twin& twin : twins) {
         account.doubts.push_back({DoubtKind::LooksAlike, twin.position, twin.other, 0, 0});
     }
-    account.alarms = alarmsOf(pages);
+    account.alarms = alarmsOf(pages, rules);
     for (const dossier::StackAlarm& alarm : account.alarms) {
         // Whose pages they are is another question than whether all of them came.
         if (alarm.kind == dossier::StackAlarmKind::NotAssigned) {

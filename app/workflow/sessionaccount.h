@@ -33,6 +33,6 @@ Standing standingOf(const storage::Feed& feed, const std::vector<storage::FedSid
 /// The account of a scanned stack; a pure function of what is journalled. @param pages in order
 SessionAccount accountOf(const storage::Session& session, const storage::Feed& feed,
                          const std::vector<storage::FedSide>& sides, const std::vector<dossier::Page>& pages,
-                         const std::vector<Twin>& twins);
+                         const std::vector<Twin>& twins, const dossier::SeparationRules& rules);
 
 } // namespace sohoa::workflow

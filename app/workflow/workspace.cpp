@@ -156,6 +156,11 @@ Result<storage::SearchIndex*> Workspace::search() const
     return m_search.get();
 }
 
+Result<SecretKey> Workspace::keyFor(QByteArrayView purpose) const
+{
+    return m_key->derive(purpose);
+}
+
 Result<HomeSettings> Workspace::settings() const
 {
     const storage::Journal& journal = *m_journal;

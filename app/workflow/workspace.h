@@ -73,6 +73,8 @@ public:
     /// Changes them, for the next task that starts. InvalidArgument for a unit code, a
     /// workstation, a size limit or a URL that cannot be; those of making the warehouse ready.
     [[nodiscard]] Status setSettings(const HomeSettings& settings);
+    /// A key for one purpose, derived from the key of the home.
+    [[nodiscard]] Result<SecretKey> keyFor(QByteArrayView purpose) const;
     /// Whether the key lies in a file beside the data because this system has no key store; said clearly to
     /// people.
     [[nodiscard]] bool keyIsInFile() const { return m_keyIsInFile; }

@@ -61,7 +61,7 @@ class SheetsTest : public QObject
 
 private slots:
     void eachSheetIsAnA4Page();
-    void codeStandsThreeTimes();
+    void codeStandsInTheMiddleAndInEachCorner();
     void squaresHaveNoSeams();
     void vietnameseTextIsInTheFile();
     void longTextStaysOnTheSheet();
@@ -80,15 +80,16 @@ void SheetsTest::eachSheetIsAnA4Page()
     QCOMPARE(page->size(), QSize(595, 842));
 }
 
-void SheetsTest::codeStandsThreeTimes()
+void SheetsTest::codeStandsInTheMiddleAndInEachCorner()
 {
     const Sheet sheet = someSheet();
     const auto pdf = writeSheets({sheet}, QStringLiteral("Tờ ngăn"));
     VERIFY_OK(pdf);
     const auto page = renderPage(*pdf, 0, {300, 0});
     VERIFY_OK(page);
-    QVERIFY(showsCode(*page, sheet.code, QPointF(22, 22), 20));
-    QVERIFY(showsCode(*page, sheet.code, QPointF(188, 275), 20));
+    for (const QPointF corner : {QPointF(24, 24), QPointF(186, 24), QPointF(24, 273), QPointF(186, 273)}) {
+        QVERIFY(showsCode(*page, sheet.code, corner, 24));
+    }
     // The large one is in the middle; how far down depends on the height of the title.
     bool found = false;
     for (double y = 60; y < 200 && !found; y += 0.5) {
@@ -137,10 +138,10 @@ void SheetsTest::longTextStaysOnTheSheet()
     VERIFY_OK(pdf);
     const auto page = renderPage(*pdf, 0, {100, 0});
     VERIFY_OK(page);
-    // Below the text's room there is only the small code at the right.
+    // Below the text's room there are only the small codes at the sides.
     const int from = int(260 * 100 / 25.4);
     for (int y = from; y < page->height(); ++y) {
-        for (int x = 0; x < int(170 * 100 / 25.4); ++x) {
+        for (int x = int(40 * 100 / 25.4); x < int(170 * 100 / 25.4); ++x) {
             QCOMPARE(qGray(page->pixel(x, y)), 255);
         }
     }
