@@ -215,8 +215,9 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
         quality.bed = outline->bed;
         quality.skewDegrees = outline->skewDegrees.value_or(0);
     }
+    Plane whole; // with its codes
     if (!findings.blank) {
-        const Plane all = look != nullptr ? ink : Plane();
+        whole = ink;
         clearCodes(ink, input.codes);
         const Orientation orientation = findOrientation(ink);
         decideOrientation(findings, orientation, input.codes);
@@ -244,12 +245,18 @@ Result<dossier::PageFindings> examine(const QImage& grey, const ExamineInput& in
             return failure(ErrorCode::Cancelled);
         }
         if (look != nullptr) {
-            if (const std::optional<SheetPrint> print = printOf(all, findings)) {
+            if (const std::optional<SheetPrint> print = printOf(whole, findings)) {
                 *look = print->look;
             }
         }
     }
     findings.quality = findQuality(quality);
+    const bool isKnown = input.mode == dossier::ColourMode::Grey ||
+                         (input.mode == dossier::ColourMode::Colour && input.colours != nullptr);
+    if (!findings.blank && isKnown) {
+        findings.colourContent = findColourContent(
+            {input.colours, &page, &whole, &spans, &paper, dpi, &findings.quality}, &notes.colour);
+    }
     for (const Streak& streak : streaks) {
         findings.streaks.push_back(page.mm((streak.from + streak.to) / 2.0));
     }

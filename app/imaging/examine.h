@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/stoptoken.h"
 #include "dossier/findings.h"
+#include "imaging/colourcontent.h"
 #include "imaging/sheetprint.h"
 
 #include <QImage>
@@ -22,6 +23,7 @@ struct ExamineInput
     dossier::ColourMode mode = dossier::ColourMode::Grey;
     bool incomplete = false;               ///< the data stopped short: never called blank
     QSizeF askedMm = {};                   ///< size of sheet that was asked for, either way up; empty: any
+    const ColourPlanes* colours = nullptr; ///< of a page in colour, where they are at hand
     std::vector<dossier::Quad> codes = {}; ///< corners of codes found before, pixels as scanned; not text
 };
 
@@ -38,6 +40,7 @@ struct ExamineTrace
     int letters = 0;
     double writingLean = 0;
     bool skewFromOutline = false;
+    ColourContentTrace colour = {};
 };
 
 /// Looks at a page: outline, blank, skew, orientation, quality; `codes` is left empty and is joined by the

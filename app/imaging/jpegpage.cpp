@@ -173,6 +173,15 @@ QImage JpegPage::luminance() const
     return QImage(plane.row(0), plane.width, plane.height, plane.stride, QImage::Format_Grayscale8);
 }
 
+std::optional<ColourPlanes> JpegPage::colours() const
+{
+    if (m_planes.size() != 3) {
+        return {};
+    }
+    const Plane& blue = m_planes[1];
+    return ColourPlanes{blue.row(0), m_planes[2].row(0), blue.stride, blue.width, blue.height};
+}
+
 Result<EditedJpeg> JpegPage::edited(const dossier::PageEdits& edits, int quality, double dpi,
                                     const StopToken& stop) const
 {

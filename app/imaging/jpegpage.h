@@ -5,12 +5,14 @@
 #include "base/result.h"
 #include "base/stoptoken.h"
 #include "dossier/page.h"
+#include "imaging/colourcontent.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QImage>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace sohoa::imaging {
@@ -36,6 +38,8 @@ public:
 
     /// What decodeLuminance gives, Format_Grayscale8; shares the memory, and must not outlive the page.
     [[nodiscard]] QImage luminance() const;
+    /// Of a page in colour; must not outlive the page.
+    [[nodiscard]] std::optional<ColourPlanes> colours() const;
     [[nodiscard]] bool isTruncated() const { return m_truncated; }
 
     /// The page with its edits as applyEdits would make it (turn must be 0: a PDF turns for nothing), encoded

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "workflow/inspection.h"
-
 #include "barcode/readcodes.h"
 #include "base/digest.h"
 #include "imaging/decode.h"
 #include "imaging/examine.h"
+#include "imaging/jpegpage.h"
 #include "pdf/pdfpages.h"
+#include "workflow/inspection.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -82,6 +82,35 @@ bool isNamedLikePages(const QString& name)
     return suffixes.contains(QFileInfo(name).suffix().toLower());
 }
 
+/// A page as it is looked at: its brightness, and its colours where they are stored beside it.
+struct Decoded
+{
+    QImage grey;
+    bool truncated = false;
+    std::optional<imaging::JpegPage> jpeg = {}; ///< what `grey` and `colours` borrow from
+    std::optional<imaging::ColourPlanes> colours = {};
+};
+
+Result<Decoded> decode(const QByteArray& bytes, const Page& page)
+{
+    if (page.format == dossier::PageFormat::Jpeg && page.mode == dossier::ColourMode::Colour) {
+        Result<imaging::JpegPage> jpeg = imaging::JpegPage::decode(bytes);
+        if (jpeg) {
+            Decoded decoded;
+            decoded.jpeg = std::move(*jpeg);
+            decoded.grey = decoded.jpeg->luminance();
+            decoded.truncated = decoded.jpeg->isTruncated();
+            decoded.colours = decoded.jpeg->colours();
+            return decoded;
+        }
+        if (jpeg.error().code != ErrorCode::FormatUnknown) {
+            return failure(jpeg.error());
+        }
+    }
+    SOHOA_ASSIGN(imaging::Luminance luminance, imaging::decodeLuminance(bytes, page.indexInFile));
+    return Decoded{std::move(luminance.grey), luminance.truncated};
+}
+
 } // namespace
 
 Result<int> takePages(const QByteArray& bytes, const QString& name, const StopToken& stop,
@@ -106,28 +135,28 @@ Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const S
 {
     QElapsedTimer timer;
     timer.start();
-    SOHOA_ASSIGN(const imaging::Luminance luminance, imaging::decodeLuminance(bytes, page.indexInFile));
-    const double decode = millisecondsOf(timer);
+    SOHOA_ASSIGN(const Decoded decoded, decode(bytes, page));
+    const double decoding = millisecondsOf(timer);
     timer.restart();
-    SOHOA_ASSIGN(std::vector<dossier::Code> codes, barcode::readCodes(luminance.grey, {}, stop));
+    SOHOA_ASSIGN(std::vector<dossier::Code> codes, barcode::readCodes(decoded.grey, {}, stop));
     const double coding = millisecondsOf(timer);
     imaging::ExamineInput input;
     input.dpi = page.dpi;
     input.mode = page.mode;
+    input.colours = decoded.colours ? &*decoded.colours : nullptr;
     input.askedMm = QSizeF(treatment.widthMm, treatment.heightMm);
     for (const dossier::Code& code : codes) {
         input.codes.push_back(code.corners);
     }
     std::optional<imaging::SheetLook> look;
-    SOHOA_ASSIGN(dossier::PageFindings findings,
-                 imaging::examine(luminance.grey, input, stop, nullptr, &look));
+    SOHOA_ASSIGN(dossier::PageFindings findings, imaging::examine(decoded.grey, input, stop, nullptr, &look));
     findings.codes = std::move(codes);
     if (!findings.codes.empty()) {
         findings.blank = false; // a code is content
     }
-    findings.milliseconds.decode = decode;
+    findings.milliseconds.decode = decoding;
     findings.milliseconds.codes = coding;
-    return Inspected{std::move(findings), luminance.truncated,
+    return Inspected{std::move(findings), decoded.truncated,
                      look ? QByteArray(reinterpret_cast<const char*>(look->data()), sizeof *look)
                           : QByteArray()};
 }

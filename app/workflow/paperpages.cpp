@@ -53,15 +53,34 @@ dossier::PageEdits editsOfPixels(const Page& page)
     return edits;
 }
 
-/// The picture with deskew and crop applied.
+/// What the paper keeps of the colours: what was scanned, or less.
+ColourMode modeOf(const Page& page)
+{
+    return std::max(page.mode, page.edits.mode.value_or(page.mode));
+}
+
+/// The picture as the edits and the mode have it.
 Result<QImage> editedPicture(const QByteArray& bytes, const Page& page)
 {
-    SOHOA_ASSIGN(imaging::Picture picture, imaging::decodeFull(bytes, page.indexInFile));
-    const dossier::PageEdits edits = editsOfPixels(page);
-    if (edits.isNone()) {
-        return std::move(picture.image);
+    QImage picture;
+    if (page.mode == ColourMode::Colour && modeOf(page) != ColourMode::Colour) {
+        SOHOA_ASSIGN(imaging::Luminance luminance, imaging::decodeLuminance(bytes, page.indexInFile));
+        picture = std::move(luminance.grey);
+    } else {
+        SOHOA_ASSIGN(imaging::Picture decoded, imaging::decodeFull(bytes, page.indexInFile));
+        picture = std::move(decoded.image);
     }
-    return imaging::applyEdits(picture.image, edits);
+    const dossier::PageEdits edits = editsOfPixels(page);
+    if (!edits.isNone()) {
+        SOHOA_ASSIGN(picture, imaging::applyEdits(picture, edits));
+    }
+    if (modeOf(page) == ColourMode::Bilevel && picture.format() != QImage::Format_Mono) {
+        if (picture.format() != QImage::Format_Grayscale8) {
+            picture = picture.convertToFormat(QImage::Format_Grayscale8);
+        }
+        return imaging::toBilevel(picture);
+    }
+    return picture;
 }
 
 QImage reduced(const QImage& image, double dpi)
@@ -86,21 +105,22 @@ double effectiveDpi(const Page& page)
 
 Result<PaperPage> paperPage(const QByteArray& bytes, const Page& page, PaperStep step, bool passThrough)
 {
+    const ColourMode mode = modeOf(page);
     const bool changed = !editsOfPixels(page).isNone();
     PaperPage made;
-    made.mode = page.mode;
+    made.mode = mode;
     made.turn = page.edits.turn;
     made.dpi = effectiveDpi(page);
-    if (page.format == dossier::PageFormat::Jpeg && !changed && passThrough && !page.incomplete &&
-        step == PaperStep::AsScanned) {
+    if (page.format == dossier::PageFormat::Jpeg && !changed && mode == page.mode && passThrough &&
+        !page.incomplete && step == PaperStep::AsScanned) {
         made.encoding = PaperPage::Encoding::Jpeg;
         made.data = bytes;
         made.width = page.width;
         made.height = page.height;
         return made;
     }
-    if (page.format == dossier::PageFormat::Jpeg && page.mode != ColourMode::Bilevel && changed &&
-        !(reducesResolution(step) && made.dpi > leastDpi)) {
+    if (page.format == dossier::PageFormat::Jpeg && mode == page.mode && mode != ColourMode::Bilevel &&
+        changed && !(reducesResolution(step) && made.dpi > leastDpi)) {
         SOHOA_ASSIGN(imaging::EditedJpeg edited,
                      imaging::editJpeg(bytes, editsOfPixels(page), jpegQuality(step), made.dpi));
         made.encoding = PaperPage::Encoding::Jpeg;
@@ -110,7 +130,7 @@ Result<PaperPage> paperPage(const QByteArray& bytes, const Page& page, PaperStep
         return made;
     }
     SOHOA_ASSIGN(QImage picture, editedPicture(bytes, page));
-    if (page.mode == ColourMode::Bilevel) {
+    if (mode == ColourMode::Bilevel) {
         made.encoding = PaperPage::Encoding::G4;
         SOHOA_ASSIGN(made.data, imaging::encodeG4(picture));
     } else {
@@ -118,7 +138,7 @@ Result<PaperPage> paperPage(const QByteArray& bytes, const Page& page, PaperStep
             picture = reduced(picture, made.dpi);
             made.dpi = leastDpi;
         }
-        if (page.mode == ColourMode::Grey) {
+        if (mode == ColourMode::Grey) {
             picture = picture.convertToFormat(QImage::Format_Grayscale8);
         }
         made.encoding = PaperPage::Encoding::Jpeg;

@@ -17,7 +17,8 @@ double effectiveDpi(const dossier::Page& page);
 
 /// A page of a paper from a page as scanned. A colour or grey JPEG that is neither deskewed nor cropped goes
 /// through untouched at step AsScanned, turned without loss; bilevel becomes CCITT G4 without loss unless
-/// deskewed or cropped; everything else is encoded once.
+/// deskewed or cropped; everything else is encoded once. A page whose edits choose a lesser mode becomes a
+/// grey JPEG or G4.
 /// @param bytes the page's file
 /// @param passThrough false for a JPEG that a PDF/A must not hold as it is (CMYK, cut short)
 /// Pure; any thread. Errors: Image..., PdfWriteFailed.

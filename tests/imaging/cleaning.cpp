@@ -7,6 +7,7 @@
 #include "imaging/decode.h"
 #include "imaging/edits.h"
 #include "imaging/examine.h"
+#include "imaging/jpegpage.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 using namespace sohoa;
 
@@ -50,6 +52,16 @@ struct Score
     int pagesUnknown = 0; ///< with holes somewhere
     int unknownFilled = 0;
     double worstOff = 0; ///< of a hole's middle, mm
+    int coloured = 0;    ///< pages of colour scans with at least 2 mm2 of coloured ink
+    int coloursKept = 0;
+    int coloursLost = 0; ///< the worst error: chosen grey or bilevel all the same
+    int plain = 0;       ///< without any
+    int plainAsGrey = 0;
+    int plainAsBilevel = 0;
+    int tonesLost = 0; ///< pictures made bilevel
+    std::vector<double> decodeMs = {};
+    std::vector<double> coloursMs = {}; ///< more, for decoding the colours too
+    std::vector<double> examineMs = {};
 };
 
 /// What is wrong with the fills of a page, in words.
@@ -98,6 +110,49 @@ QStringList addHoles(Score& score, const QJsonObject& truth, const dossier::Page
     return doubts;
 }
 
+QStringList addColours(Score& score, const QJsonObject& truth, const dossier::PageFindings& findings)
+{
+    QStringList doubts;
+    if (truth[QStringLiteral("mode")].toString() != QLatin1String("color") || !findings.colourContent ||
+        !truth.contains(QStringLiteral("inkMm2"))) {
+        return doubts;
+    }
+    const double ink = truth[QStringLiteral("inkMm2")].toDouble();
+    const auto chosen =
+        imaging::suggestEdits(findings, {.chooseMode = true}).mode.value_or(dossier::ColourMode::Colour);
+    const bool isKept = chosen == dossier::ColourMode::Colour;
+    if (ink >= 2) {
+        ++score.coloured;
+        ++(isKept ? score.coloursKept : score.coloursLost);
+        if (!isKept) {
+            doubts << QStringLiteral("COLOUR-LOST");
+        }
+    } else if (ink == 0) {
+        ++score.plain;
+        score.plainAsGrey += chosen == dossier::ColourMode::Grey ? 1 : 0;
+        score.plainAsBilevel += chosen == dossier::ColourMode::Bilevel ? 1 : 0;
+        if (isKept) {
+            doubts << QStringLiteral("colour-kept-in-vain");
+        }
+    }
+    if (chosen == dossier::ColourMode::Bilevel && truth[QStringLiteral("tones")].toBool()) {
+        ++score.tonesLost;
+        doubts << QStringLiteral("TONES-LOST");
+    }
+    return doubts;
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+double cpuNow()
+{
+    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -119,25 +174,45 @@ int main(int argc, char* argv[])
             const QJsonObject truth = value.toObject();
             const QByteArray bytes = bytesOf(dir.filePath(truth[QStringLiteral("file")].toString()));
             const int index = truth[QStringLiteral("page")].toInt(1) - 1;
+            const double started = cpuNow();
             const auto luminance = imaging::decodeLuminance(bytes, index);
+            const double decoded = cpuNow();
             if (!luminance) {
                 continue;
             }
+            const auto jpeg = imaging::JpegPage::decode(bytes);
+            const double again = cpuNow();
             imaging::ExamineInput input;
             input.dpi = truth[QStringLiteral("dpi")].toDouble();
             input.mode = dossier::colourModeFrom(truth[QStringLiteral("mode")].toString())
                              .value_or(dossier::ColourMode::Grey);
-            const auto findings = imaging::examine(luminance->grey, input);
+            const auto colours = jpeg ? jpeg->colours() : std::nullopt;
+            input.colours = colours ? &*colours : nullptr;
+            imaging::ExamineTrace trace;
+            const auto findings = imaging::examine(luminance->grey, input, {}, &trace);
             if (!findings) {
                 continue;
             }
+            if (colours) {
+                score.decodeMs.push_back(decoded - started);
+                score.coloursMs.push_back(again - decoded - (decoded - started));
+                score.examineMs.push_back(cpuNow() - again);
+            }
             ++score.pages;
-            const QStringList doubts = addHoles(score, truth, imaging::suggestEdits(*findings));
+            const QStringList doubts = addHoles(score, truth, imaging::suggestEdits(*findings)) +
+                                       addColours(score, truth, *findings);
             if (listPages || !doubts.isEmpty()) {
                 out << dir.dirName() << '/' << truth[QStringLiteral("file")].toString() << ' '
                     << truth[QStringLiteral("kind")].toString() << " trap "
                     << truth[QStringLiteral("trap")].toString() << " holes " << findings->punchHoles.size()
-                    << " sure " << QString::number(findings->punchHoleConfidence, 'f', 2) << ' '
+                    << " sure " << QString::number(findings->punchHoleConfidence, 'f', 2) << " ink "
+                    << truth[QStringLiteral("inkMm2")].toDouble() << ' '
+                    << truth[QStringLiteral("small")].toString() << " content "
+                    << (findings->colourContent ? dossier::toString(findings->colourContent->mode)
+                                                : QStringLiteral("-"))
+                    << ' ' << (findings->colourContent ? findings->colourContent->confidence : 0) << " cells "
+                    << trace.colour.cells << " peak " << trace.colour.peak << " tones "
+                    << trace.colour.toneMm2 << " faint " << trace.colour.faintMm2 << ' '
                     << doubts.join(QLatin1Char(' ')) << '\n';
             }
         }
@@ -146,6 +221,13 @@ int main(int argc, char* argv[])
         << " pages cleaned of all (" << score.withHoles - score.withHolesSeen
         << " more have holes that hardly show), " << score.holesFilled << " holes filled, off by at most "
         << QString::number(score.worstOff, 'f', 2) << " mm; " << score.falseFills << " fills on "
-        << score.pagesWithFalse << " pages where there is no hole\n";
+        << score.pagesWithFalse << " pages where there is no hole; of pages with holes of unknown place "
+        << score.unknownFilled << " of " << score.pagesUnknown
+        << " have fills\n  colours: " << score.coloursKept << " of " << score.coloured
+        << " pages with coloured ink stay in colour, " << score.coloursLost << " LOST; of " << score.plain
+        << " without, " << score.plainAsGrey << " become grey, " << score.plainAsBilevel
+        << " bilevel; pictures made bilevel: " << score.tonesLost << "\n  CPU ms of colour pages: decode "
+        << median(score.decodeMs) << ", colours " << median(score.coloursMs) << " more, examine "
+        << median(score.examineMs) << " (medians)\n";
     return score.pages > 0 ? 0 : 2;
 }

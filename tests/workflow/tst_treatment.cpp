@@ -135,6 +135,49 @@ private slots:
         QVERIFY(hole(made) > 225);
     }
 
+    void aPaperKeepsColoursOnlyWhereThereAreAny()
+    {
+        const Workbench bench;
+        const QString file = bench.path(QStringLiteral("in.jpg"));
+        drawTextPage(file, 4);
+        QImage scan = QImage(file).convertToFormat(QImage::Format_RGB32);
+        scan.save(file, "JPEG", 90);
+        const auto encodingOf = [&bench](const Page& page) {
+            return workflow::paperPage(*bench.workspace().vault().get(page.sha256), page,
+                                       workflow::PaperStep::AsScanned);
+        };
+        const auto print = examined(bench, file, {.chooseMode = true});
+        VERIFY_OK(print);
+        QVERIFY(print->mode == dossier::ColourMode::Colour);
+        QVERIFY(print->edits.mode.has_value());
+        QVERIFY(*print->edits.mode != dossier::ColourMode::Colour);
+        QVERIFY(!examined(bench, file, {})->edits.mode); // nobody asked
+        Page page = *print;
+        page.edits.mode = dossier::ColourMode::Grey;
+        const auto grey = encodingOf(page);
+        VERIFY_OK(grey);
+        QVERIFY(grey->mode == dossier::ColourMode::Grey);
+        QCOMPARE(grey->encoding, pdf::PaperPage::Encoding::Jpeg);
+        QCOMPARE(QImage::fromData(grey->data).format(), QImage::Format_Grayscale8);
+        page.edits.mode = dossier::ColourMode::Bilevel;
+        page.edits.deskewDegrees = 0.4;
+        const auto bilevel = encodingOf(page);
+        VERIFY_OK(bilevel);
+        QVERIFY(bilevel->mode == dossier::ColourMode::Bilevel);
+        QCOMPARE(bilevel->encoding, pdf::PaperPage::Encoding::G4);
+        QVERIFY(bilevel->data.size() < grey->data.size() / 2);
+        page.mode = dossier::ColourMode::Grey; // no paper has more colours than the scan
+        page.edits = {.mode = dossier::ColourMode::Colour};
+        QVERIFY(encodingOf(page)->mode == dossier::ColourMode::Grey);
+
+        QPainter(&scan).fillRect(400, 900, 60, 40, QColor(205, 40, 50));
+        scan.save(file, "JPEG", 90);
+        const auto stamped = examined(bench, file, {.chooseMode = true});
+        VERIFY_OK(stamped);
+        QVERIFY(!stamped->edits.mode);
+        QVERIFY(encodingOf(*stamped)->mode == dossier::ColourMode::Colour);
+    }
+
     void aSheetOfAnotherSizeIsNamed()
     {
         const Workbench bench;
