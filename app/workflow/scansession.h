@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/stoptoken.h"
 #include "dossier/separation.h"
+#include "workflow/dirtyglass.h"
 #include "workflow/separation.h"
 #include "workflow/stack.h"
 
@@ -69,6 +70,7 @@ struct SessionAccount
     std::vector<Doubt> doubts;               ///< empty: it adds up
     std::vector<dossier::StackAlarm> alarms; ///< of the separators, in their own words
     bool explained = false;                  ///< somebody closed it knowingly
+    std::vector<DirtyGlass> dirtyGlass = {}; ///< nothing is missing for it, but the glass is to be wiped
 
     [[nodiscard]] bool balances() const { return fed == kept + setAside + repeated + deleted; }
     [[nodiscard]] bool addsUp() const { return balances() && doubts.empty(); }

@@ -225,6 +225,7 @@ Result<Reconciliation> accountOf(const Workspace& workspace, const Stack& stack,
     account.alarms = std::move(alarms);
     SOHOA_ASSIGN(const std::vector<storage::PageLook> looks, workspace.journal().looksOfSession(stack.uid()));
     account.twins = twinsAmong(pages, looks);
+    SOHOA_ASSIGN(account.dirtyGlass, dirtyGlass(workspace, stack.uid()));
     if (!target) {
         return account;
     }

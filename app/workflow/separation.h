@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "dossier/separation.h"
+#include "workflow/dirtyglass.h"
 #include "workflow/stack.h"
 #include "workflow/twins.h"
 
@@ -21,6 +22,7 @@ struct Reconciliation
     /// They stay in the target, in sight, and that is to be said.
     int strangers = 0;
     std::vector<Twin> twins;                 ///< kept pages that show a sheet which came before: fed twice?
+    std::vector<DirtyGlass> dirtyGlass = {}; ///< lines of dirt on pages one after the other: wipe the glass
     std::vector<dossier::StackAlarm> alarms; ///< expected seven and saw six; a sheet that contradicts itself
 
     [[nodiscard]] bool balances() const { return fed == kept + setAside; }

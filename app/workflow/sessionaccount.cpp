@@ -138,6 +138,7 @@ SessionAccount accountOf(const storage::Session& session, const storage::Feed& f
     account.expectedSheets = session.expectedSheets;
     account.sidesPerSheet = feed.sidesPerSheet;
     account.explained = feed.explainedAt.has_value();
+    account.dirtyGlass = dirtyGlassAmong(pages, feed.sidesPerSheet);
     std::map<QString, const Page*> byUid;
     for (const Page& page : pages) {
         byUid[page.uid] = &page;
