@@ -3238,6 +3238,10 @@
         <source>Look at this stack</source>
         <translation>Xem chồng giấy này</translation>
     </message>
+    <message>
+        <source>Scan: %1</source>
+        <translation>Quét: %1</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PartModel</name>
@@ -3317,6 +3321,169 @@
     <message>
         <source>“%1” is not a date. Write it like 05/03/1998.</source>
         <translation>“%1” không phải là ngày. Hãy viết như 05/03/1998.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::ProfilesDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Về mặc định</translation>
+    </message>
+    <message>
+        <source>Ways of scanning</source>
+        <translation>Cách quét</translation>
+    </message>
+    <message>
+        <source>Turn upright</source>
+        <translation>Xoay đúng chiều</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Chỉnh thẳng</translation>
+    </message>
+    <message>
+        <source>Cut to the sheet</source>
+        <translation>Cắt theo mép giấy</translation>
+    </message>
+    <message>
+        <source>Remove black borders</source>
+        <translation>Xóa viền đen</translation>
+    </message>
+    <message>
+        <source>Fill punched holes</source>
+        <translation>Lấp lỗ đục</translation>
+    </message>
+    <message>
+        <source>Whiten the paper</source>
+        <translation>Làm trắng nền giấy</translation>
+    </message>
+    <message>
+        <source>At Patch T sheets</source>
+        <translation>Tại tờ Patch T</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Feeder, one side</source>
+        <translation>Khay nạp, một mặt</translation>
+    </message>
+    <message>
+        <source>Feeder, both sides</source>
+        <translation>Khay nạp, hai mặt</translation>
+    </message>
+    <message>
+        <source>Glass</source>
+        <translation>Mặt kính</translation>
+    </message>
+    <message>
+        <source>Each page decides</source>
+        <translation>Tự chọn theo trang</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Xám</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Đen trắng</translation>
+    </message>
+    <message>
+        <source>As wide as the scanner can</source>
+        <translation>Khổ lớn nhất của máy quét</translation>
+    </message>
+    <message>
+        <source>The component chosen at the left</source>
+        <translation>Thành phần đang chọn bên trái</translation>
+    </message>
+    <message>
+        <source>The dossier, parted by separators</source>
+        <translation>Hồ sơ đang mở, chia theo tờ ngăn</translation>
+    </message>
+    <message>
+        <source>Whatever dossiers the separators name</source>
+        <translation>Các hồ sơ ghi trên tờ ngăn</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn giấy</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Độ phân giải</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Khổ giấy</translation>
+    </message>
+    <message>
+        <source>Pages go to</source>
+        <translation>Trang quét vào</translation>
+    </message>
+    <message>
+        <source>Clean, where the program is sure</source>
+        <translation>Làm sạch, khi chương trình chắc chắn</translation>
+    </message>
+    <message>
+        <source>Part the stack, besides our own separator sheets</source>
+        <translation>Chia chồng giấy, ngoài tờ ngăn của chương trình</translation>
+    </message>
+    <message>
+        <source>At a QR code or Code 128 beginning with</source>
+        <translation>Tại mã QR hoặc Code 128 bắt đầu bằng</translation>
+    </message>
+    <message>
+        <source>After so many sides</source>
+        <translation>Sau mỗi số mặt</translation>
+    </message>
+    <message>
+        <source>New way of scanning</source>
+        <translation>Cách quét mới</translation>
+    </message>
+    <message>
+        <source>Give this way of scanning a name.</source>
+        <translation>Hãy đặt tên cho cách quét này.</translation>
+    </message>
+    <message>
+        <source>Two ways of scanning are called “%1”. Give one another name.</source>
+        <translation>Có hai cách quét cùng tên “%1”. Hãy đổi tên một cách.</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3637,41 @@
     <message>
         <source>Text with commas (*.csv)</source>
         <translation>Văn bản CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::ScanWays</name>
+    <message>
+        <source>Ways of scanning</source>
+        <translation>Cách quét</translation>
+    </message>
+    <message>
+        <source>Count the sheets first…</source>
+        <translation>Đếm số tờ trước…</translation>
+    </message>
+    <message>
+        <source>Change the ways of scanning…</source>
+        <translation>Sửa cách quét…</translation>
+    </message>
+    <message>
+        <source>As the settings say</source>
+        <translation>Theo Cài đặt</translation>
+    </message>
+    <message>
+        <source>Count the sheets first</source>
+        <translation>Đếm số tờ trước</translation>
+    </message>
+    <message>
+        <source>How many sheets go into the feeder? The program then says when another number comes out. 0: not counted.</source>
+        <translation>Đặt bao nhiêu tờ vào khay nạp? Chương trình sẽ báo nếu số tờ quét được khác số này. 0: không đếm.</translation>
+    </message>
+    <message>
+        <source>Keep the number</source>
+        <translation>Ghi số tờ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3844,10 @@
     <message>
         <source>Cannot be changed while practising.</source>
         <translation>Không đổi được khi luyện tập.</translation>
+    </message>
+    <message>
+        <source>Ways of scanning</source>
+        <translation>Cách quét</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,8 @@ Status check(const ScanProfile& profile)
     if (!isOwnName || (profile.name.isEmpty() && !isDefault)) {
         return wrong(QStringLiteral("name"));
     }
-    if (profile.key != 0 && (profile.key < 2 || profile.key > 12)) {
+    if (profile.key != 0 &&
+        std::find(profileKeys.begin(), profileKeys.end(), profile.key) == profileKeys.end()) {
         return wrong(QStringLiteral("key"));
     }
     if (profile.dpi < 100 || profile.dpi > 1200) {
@@ -180,36 +181,36 @@ std::vector<ScanProfile> defaultProfiles()
 {
     ScanProfile dossier;
     dossier.id = QStringLiteral("dossier");
-    dossier.key = 2;
+    dossier.key = profileKeys[0];
     dossier.source = PaperSource::FeederDuplex;
 
     ScanProfile paper;
     paper.id = QStringLiteral("paper");
-    paper.key = 3;
+    paper.key = profileKeys[1];
     paper.target = ProfileTarget::Component;
 
     ScanProfile glass = paper;
     glass.id = QStringLiteral("glass");
-    glass.key = 4;
+    glass.key = profileKeys[2];
     glass.source = PaperSource::Flatbed;
 
     ScanProfile small = glass;
     small.id = QStringLiteral("small");
-    small.key = 5;
+    small.key = profileKeys[3];
     small.colour = ProfileColour::Colour;
     small.widthMm = 148; // A5 across: cards, old birth certificates
     small.heightMm = 210;
 
     ScanProfile plan = glass;
     plan.id = QStringLiteral("plan");
-    plan.key = 6;
+    plan.key = profileKeys[4];
     plan.colour = ProfileColour::Colour;
     plan.widthMm = 297;
     plan.heightMm = 420;
 
     ScanProfile backlog = dossier;
     backlog.id = QStringLiteral("backlog");
-    backlog.key = 7;
+    backlog.key = profileKeys[5];
     backlog.startOnPaper = true;
     backlog.target = ProfileTarget::Separators;
 

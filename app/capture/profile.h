@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include <array>
 #include <optional>
 
 namespace sohoa::capture {
@@ -50,12 +51,16 @@ enum class ProfileTarget
     Separators, ///< whichever dossiers the separators name
 };
 
+/// The function keys a profile may have: F2 to F12 without those that always mean the same while papers are
+/// digitized (F3 pages, F4 components, F6 scan, F10 finish).
+inline constexpr std::array profileKeys = {2, 5, 7, 8, 9, 11, 12};
+
 /// A way of scanning the clerk picks with one key.
 struct ScanProfile
 {
     QString id;                 ///< of defaultProfiles, or made up; never changes
     QString name = {};          ///< 1..40 characters; of the default ones empty until the clerk names them
-    int key = 0;                ///< 2..12 for F2..F12; 0: none
+    int key = 0;                ///< one of profileKeys, for F2..F12; 0: none
     QString scannerId = {};     ///< the scanner it was made for; empty: whichever can do it
     QString scannerSerial = {}; ///< found again by it when the address changed
     PaperSource source = PaperSource::Feeder;
@@ -71,8 +76,9 @@ struct ScanProfile
     bool operator==(const ScanProfile&) const = default;
 };
 
-/// Profiles for a clerk's kinds of work, on F2 to F7: a whole dossier on both sides, single papers, the
-/// glass, small papers, plans in A3, and stacks of old dossiers. Their names: wording::defaultProfileName.
+/// Profiles for a clerk's kinds of work, on the first of profileKeys: a whole dossier on both sides, single
+/// papers, the glass, small papers, plans in A3, and stacks of old dossiers. Their names:
+/// wording::defaultProfileName.
 std::vector<ScanProfile> defaultProfiles();
 
 /// InvalidArgument, detail naming the field: a value out of range, or an id, a name or a key twice.

@@ -68,7 +68,7 @@ void ProfileTest::defaultProfilesAreValidAndHaveKeys()
     const std::vector<ScanProfile> profiles = defaultProfiles();
     VERIFY_OK(checkProfiles(profiles));
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-        QCOMPARE(profiles[i].key, static_cast<int>(i) + 2);
+        QCOMPARE(profiles[i].key, profileKeys.at(i));
     }
     const auto again = profilesFrom(toJson(profiles));
     VERIFY_OK(again);
@@ -98,7 +98,7 @@ void ProfileTest::whatIsMissingHasItsDefault()
 void ProfileTest::wrongValuesAreRefused_data()
 {
     QTest::addColumn<int>("which");
-    for (const char* name : {"no id", "no name", "spaces", "long name", "F1", "F13", "coarse", "fine",
+    for (const char* name : {"no id", "no name", "spaces", "long name", "F1", "F6", "F13", "coarse", "fine",
                              "width", "height", "every", "prefix"}) {
         static int which = 0;
         QTest::newRow(name) << which++;
@@ -115,6 +115,7 @@ void ProfileTest::wrongValuesAreRefused()
         [&] { profile.name = QStringLiteral(" x"); },
         [&] { profile.name = QString(41, u'x'); },
         [&] { profile.key = 1; },
+        [&] { profile.key = 6; },
         [&] { profile.key = 13; },
         [&] { profile.dpi = 99; },
         [&] { profile.dpi = 1201; },

@@ -5,6 +5,7 @@
 #include "capture/importfiles.h"
 #include "ui/papers/feeding.h"
 #include "ui/papers/paperspresenter.h"
+#include "ui/papers/scanways.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
 #include "workflow/separation.h"
@@ -266,7 +267,12 @@ void PapersPresenter::scan(int component)
     }
     beginErrand();
     m_screen.busy()->show(tr("Waiting for the scanner…"), 0, 0);
-    Feeding::Plan plan{loadScanChoice(), workflow::Target{m_uid, component}, {}};
+    Feeding::Plan plan;
+    plan.choice = loadScanChoice();
+    plan.profile = m_screen.scanWays()->takeProfile();
+    plan.expectedSheets = m_screen.scanWays()->sheets();
+    const bool toComponent = !plan.profile || plan.profile->target == capture::ProfileTarget::Component;
+    plan.target = workflow::Target{m_uid, toComponent ? component : 0};
     // A stack of this dossier that is not closed is gone on with: what is fed now belongs to it.
     if (m_state.account && m_state.account->session.target == plan.target) {
         plan.sessionUid = m_state.account->session.uid;
@@ -278,6 +284,9 @@ void PapersPresenter::scan(int component)
         },
         [this](const Result<Arrival>& arrival) {
             m_interrupted = arrival ? arrival->interrupted : nullptr;
+            if (arrival) {
+                m_screen.scanWays()->setSheets(0); // counted for this stack
+            }
             if (arrival && !arrival->openSession.isEmpty()) {
                 m_lookedThrough.insert(arrival->openSession);
             }

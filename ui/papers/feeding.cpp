@@ -9,6 +9,7 @@
 
 namespace sohoa::ui {
 
+using capture::ScanProfile;
 using dossier::Page;
 using workflow::ScanSession;
 
@@ -21,6 +22,43 @@ capture::PaperSource sourceFor(const capture::ScannerInfo& scanner, const ScanCh
     }
     return choice.duplex && scanner.duplex ? capture::PaperSource::FeederDuplex
                                            : capture::PaperSource::Feeder;
+}
+
+Result<capture::ScanSettings> settingsOf(const Feeding::Plan& plan,
+                                         const std::vector<capture::ScannerInfo>& scanners)
+{
+    const ScanChoice& choice = plan.choice;
+    if (plan.profile) {
+        ScanProfile profile = *plan.profile;
+        if (profile.scannerId.isEmpty() && profile.scannerSerial.isEmpty()) {
+            profile.scannerId = choice.scannerId;
+        }
+        const std::optional<capture::ScannerInfo> wanted = capture::scannerFor(profile, scanners);
+        // None has the source: the first says so in its own words.
+        if (!wanted && (!profile.scannerId.isEmpty() || scanners.empty())) {
+            return failure(ErrorCode::ScannerNotFound);
+        }
+        return capture::settingsFor(profile, wanted ? *wanted : scanners.front());
+    }
+    const auto wanted =
+        std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
+            return choice.scannerId.isEmpty() || info.id == choice.scannerId;
+        });
+    if (wanted == scanners.end()) {
+        return failure(ErrorCode::ScannerNotFound);
+    }
+    capture::ScanSettings settings;
+    settings.scannerId = wanted->id;
+    settings.dpi = choice.dpi;
+    settings.source = sourceFor(*wanted, choice);
+    return settings;
+}
+
+QString nameOf(const QString& scannerId, const std::vector<capture::ScannerInfo>& scanners)
+{
+    const auto found = std::find_if(scanners.begin(), scanners.end(),
+                                    [&](const capture::ScannerInfo& info) { return info.id == scannerId; });
+    return found == scanners.end() ? scannerId : found->name;
 }
 
 } // namespace
@@ -39,23 +77,15 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
                                                 std::shared_ptr<capture::Scanner> scanner, const Plan& plan,
                                                 const StopToken& stop)
 {
-    const ScanChoice& choice = plan.choice;
     SOHOA_ASSIGN(const std::vector<capture::ScannerInfo> scanners, scanner->list(stop));
-    const auto wanted =
-        std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
-            return choice.scannerId.isEmpty() || info.id == choice.scannerId;
-        });
-    if (wanted == scanners.end()) {
-        return failure(ErrorCode::ScannerNotFound);
-    }
-    capture::ScanSettings settings;
-    settings.scannerId = wanted->id;
-    settings.dpi = choice.dpi;
-    settings.source = sourceFor(*wanted, choice);
+    SOHOA_ASSIGN(const capture::ScanSettings settings, settingsOf(plan, scanners));
     ScanSession::Setup setup;
-    setup.title = wanted->name;
+    setup.title = nameOf(settings.scannerId, scanners);
     setup.target = plan.target;
     setup.sidesPerSheet = settings.source == capture::PaperSource::FeederDuplex ? 2 : 1;
+    if (plan.expectedSheets > 0) {
+        setup.expectedSheets = plan.expectedSheets;
+    }
     SOHOA_ASSIGN(ScanSession session, plan.sessionUid.isEmpty()
                                           ? ScanSession::begin(workspace, setup)
                                           : ScanSession::resume(workspace, plan.sessionUid));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "capture/feedrun.h"
+#include "capture/profile.h"
 #include "ui/settings/lookandscan.h"
 #include "workflow/scansession.h"
 
@@ -34,9 +35,12 @@ public:
     {
         ScanChoice choice;
         workflow::Target target;
+        std::optional<capture::ScanProfile> profile = {}; ///< in place of what `choice` says of the paper
+        int expectedSheets = 0;                           ///< counted by hand; 0: nobody did
         QString sessionUid = {}; ///< of an open stack for this target, to go on with; empty: a new one
     };
-    /// Finds the scanner. ScannerNotFound, and the errors of Scanner::list and of the journal.
+    /// Finds the scanner. ScannerNotFound, ScannerCannot (it has not the profile's source of paper), and the
+    /// errors of Scanner::list and of the journal.
     [[nodiscard]] static Result<std::shared_ptr<Feeding>> begin(const workflow::Workspace& workspace,
                                                                 std::shared_ptr<capture::Scanner> scanner,
                                                                 const Plan& plan, const StopToken& stop);

@@ -4,6 +4,7 @@
 
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersscreen.h"
+#include "ui/papers/scanways.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/dropveil.h"
 #include "ui/widgets/filedialogs.h"
@@ -39,6 +40,13 @@ QStringList pathsIn(const QMimeData& data)
     return paths;
 }
 
+/// A name on a button: the rest of the line is needed too.
+QString shortened(const QString& name)
+{
+    constexpr qsizetype most = 20;
+    return name.size() <= most ? name : name.left(most - 1).trimmed() + QStringLiteral("…");
+}
+
 } // namespace
 
 void PapersScreen::makeActions()
@@ -57,10 +65,17 @@ void PapersScreen::makeActions()
     });
     m_scan = makeAction(this, tr("Scan"), Icon::Scanner, key("F6"));
     connect(m_scan, &QAction::triggered, this, [this] { emit scanWanted(chosenComponent()); });
+    m_ways = new ScanWays(this);
+    connect(m_ways, &ScanWays::scanWanted, m_scan, &QAction::trigger);
+    connect(m_ways, &ScanWays::changed, this, [this] {
+        const std::optional<capture::ScanProfile> way = m_ways->chosen();
+        m_scan->setText(way ? tr("Scan: %1").arg(shortened(profileName(*way))) : tr("Scan"));
+    });
     m_finish = makeAction(this, tr("Finish papers"), Icon::Check, key("F10"));
     connect(m_finish, &QAction::triggered, this, &PapersScreen::finishWanted);
     addHeaderButton(m_chooseOther, ActionButton::Kind::Secondary)->setKeyShown(false);
     addHeaderButton(m_scan, ActionButton::Kind::Secondary);
+    addHeaderButton(m_ways->menuAction(), ActionButton::Kind::Compact);
     addHeaderButton(m_finish, ActionButton::Kind::Primary);
 
     m_files = makeAction(this, tr("Add files"), Icon::FilePlus, key("Ctrl+O"));
@@ -136,6 +151,8 @@ void PapersScreen::updateActions()
         action->setEnabled(open && m_ready);
     }
     m_openUnfinished->setEnabled(!open && !m_unfinished.empty());
+    m_ways->setEnabled(open && m_ready);
+    m_ways->menuAction()->setVisible(open);
     m_chooseOther->setVisible(open);
     m_scan->setVisible(open);
     m_finish->setVisible(open);

@@ -24,6 +24,7 @@ class Chip;
 class DossierListModel;
 class DropVeil;
 class PageView;
+class ScanWays;
 class Thumbnails;
 
 /// What the screen shows of one dossier.
@@ -52,6 +53,7 @@ public:
     explicit PapersScreen(QWidget* parent = nullptr);
     [[nodiscard]] QWidget* entrance() override;
     [[nodiscard]] Thumbnails* thumbnails() const { return m_thumbnails; }
+    [[nodiscard]] ScanWays* scanWays() const { return m_ways; }
 
     /// Dossiers that still have something to be scanned, to choose from.
     void setWaiting(std::vector<workflow::DossierLine> dossiers);
@@ -164,6 +166,7 @@ private:
     int m_lastRow = 0; ///< where the current page stood, for when it goes away
     dossier::Page m_current;
 
+    ScanWays* m_ways = nullptr;
     QAction* m_scan = nullptr;
     QAction* m_finish = nullptr;
     QAction* m_chooseOther = nullptr;

@@ -134,6 +134,11 @@ QWidget* SettingsScreen::makeScanner()
     auto* card = new Card(tr("Scanner"));
     m_search = makeAction(this, tr("Look for scanners"), Icon::Refresh, QKeySequence(Qt::Key_F5));
     connect(m_search, &QAction::triggered, this, &SettingsScreen::lookForScanners);
+    QAction* profiles =
+        makeAction(this, tr("Ways of scanning"), Icon::Form, QKeySequence(QStringLiteral("Ctrl+P")));
+    connect(profiles, &QAction::triggered, this, &SettingsScreen::profilesWanted);
+    auto* ways = new ActionButton(profiles, ActionButton::Kind::Quiet);
+    card->addToHeading(ways);
     card->addToHeading(new ActionButton(m_search, ActionButton::Kind::Compact));
     m_scanner->addItem(tr("The first that answers"), QString());
     m_scanner->setMinimumContentsLength(12);

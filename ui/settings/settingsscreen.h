@@ -53,6 +53,8 @@ signals:
     /// Every answer holds; what differs is to be kept.
     void saveWanted();
     void scannersWanted();
+    /// The ways of scanning are to be looked at.
+    void profilesWanted();
     /// At once, so that the clerk sees what is chosen.
     void lookChosen(const sohoa::ui::LookSettings& settings);
 

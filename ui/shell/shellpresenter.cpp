@@ -10,11 +10,15 @@
 #include "ui/dossiers/dossiersscreen.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/papersscreen.h"
+#include "ui/papers/scanways.h"
 #include "ui/rates/ratespresenter.h"
 #include "ui/rates/ratesscreen.h"
+#include "ui/settings/profiles.h"
+#include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingspresenter.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/shell/mainwindow.h"
+#include "wording/errors.h"
 #include "wording/names.h"
 #include "workflow/delivery.h"
 #include "workflow/dossiers.h"
@@ -95,6 +99,15 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
     connect(screens.settings, &SettingsScreen::lookChosen, this,
             [this](const LookSettings& chosen) { emit lookChosen(chosen.look); });
     connect(&window, &MainWindow::screenShown, this, &ShellPresenter::shown);
+    ScanWays* ways = screens.papers->scanWays();
+    ways->setProfiles(loadProfiles());
+    ways->choose(loadChosenProfile());
+    connect(ways, &ScanWays::changed, this, [ways] {
+        const std::optional<capture::ScanProfile> chosen = ways->chosen();
+        saveChosenProfile(chosen ? chosen->id : QString());
+    });
+    connect(ways, &ScanWays::editWanted, this, &ShellPresenter::editProfiles);
+    connect(screens.settings, &SettingsScreen::profilesWanted, this, &ShellPresenter::editProfiles);
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(50ms);
@@ -105,6 +118,22 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
     m_settings->refresh();
     refresh();
     QTimer::singleShot(3s, this, [this] { m_deliveries->deliverInBackground(); });
+}
+
+void ShellPresenter::editProfiles()
+{
+    auto* dialog = new ProfilesDialog(loadProfiles(), capture::defaultProfiles(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ProfilesDialog::keepWanted, this,
+            [this, dialog](const std::vector<capture::ScanProfile>& profiles) {
+                if (const Status kept = saveProfiles(profiles); !kept) {
+                    dialog->complain(wording::sentence(kept.error()));
+                    return;
+                }
+                m_screens.papers->scanWays()->setProfiles(profiles);
+                dialog->accept();
+            });
+    dialog->open();
 }
 
 void ShellPresenter::stop()

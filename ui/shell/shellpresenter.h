@@ -68,6 +68,7 @@ private:
     void refresh();
     void fetch();
     void shown(int place);
+    void editProfiles();
     /// At the start: says which stack was left open, and leads there.
     void sayUnfinished(const std::vector<workflow::UnfinishedSession>& stacks);
 

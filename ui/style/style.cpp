@@ -144,6 +144,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_DialogButtonLayout:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // the system's own would not match
         return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;
