@@ -1985,9 +1985,11 @@
         <source>Page %1 arrived only in part. Scan it again and set this one aside.</source>
         <translation>Trang %1 chỉ về được một phần. Hãy quét lại trang này và để riêng bản thiếu.</translation>
     </message>
-    <message>
-        <source>Scanning ended before the stack was through. What came is safe; put the rest into the feeder and press F6.</source>
-        <translation>Máy ngừng quét khi chưa hết chồng giấy. Các trang đã quét vẫn còn nguyên; hãy đặt phần còn lại vào khay nạp rồi bấm F6.</translation>
+    <message numerus="yes">
+        <source>Scanning ended before the stack was through. %n sheet(s) are safe; put those behind them into the feeder and press F6.</source>
+        <translation>
+            <numerusform>Máy ngừng quét khi chưa hết chồng giấy. %n tờ đã an toàn; hãy đặt các tờ sau đó vào khay nạp rồi bấm F6.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Page %1: the file on this computer is no longer what was scanned. Scan this page again.</source>

@@ -34,6 +34,7 @@ Result<std::optional<OpenAccount>> openAccountOf(const Workspace& workspace, con
         OpenAccount open;
         open.session = session;
         SOHOA_ASSIGN(open.account, scan.account());
+        SOHOA_ASSIGN(open.standing, scan.standing());
         for (const Page& page : pages) {
             open.pageUids[page.position] = page.uid;
         }

@@ -13,6 +13,7 @@ struct OpenAccount
 {
     UnfinishedSession session;
     SessionAccount account;
+    Standing standing = {};               ///< where feeding goes on
     std::map<int, QString> pageUids = {}; ///< by position in the stack
     int unread = 0; ///< pages nobody looked at yet, or that have no place: the program ended before
 };

@@ -43,7 +43,7 @@ RowLook doubtRows()
 
 } // namespace
 
-QString sentenceOf(const Doubt& doubt)
+QString sentenceOf(const Doubt& doubt, const workflow::Standing& standing)
 {
     const int page = doubt.position + 1;
     switch (doubt.kind) {
@@ -85,8 +85,9 @@ QString sentenceOf(const Doubt& doubt)
             .arg(page);
     case DoubtKind::EndedEarly:
         return AccountPanel::tr(
-            "Scanning ended before the stack was through. What came is safe; put the rest "
-            "into the feeder and press F6.");
+            "Scanning ended before the stack was through. %n sheet(s) are safe; put those behind "
+            "them into the feeder and press F6.",
+            nullptr, standing.sheets);
     case DoubtKind::Damaged:
         return AccountPanel::tr("Page %1: the file on this computer is no longer what was scanned. Scan this "
                                 "page again.")
@@ -207,7 +208,7 @@ void AccountPanel::fillDoubts()
     const int row = m_doubts->currentRow();
     m_doubts->clear();
     for (const Doubt& doubt : m_open->account.doubts) {
-        auto* item = new QListWidgetItem(sentenceOf(doubt), m_doubts);
+        auto* item = new QListWidgetItem(sentenceOf(doubt, m_open->standing), m_doubts);
         item->setToolTip(item->text());
         QStringList uids;
         for (const int position : {doubt.position, doubt.other}) {

@@ -17,7 +17,7 @@ namespace sohoa::ui {
 
 /// One doubt about a stack in words: what was seen, and what to do while the paper is still in the hand.
 /// Places are counted from 1, as the clerk counts.
-QString sentenceOf(const workflow::Doubt& doubt);
+QString sentenceOf(const workflow::Doubt& doubt, const workflow::Standing& standing);
 /// "24 sides came in = 20 kept + 3 set aside + 1 repeated".
 QString balanceOf(const workflow::SessionAccount& account);
 

@@ -3,6 +3,8 @@
 #include "ui/papers/feeding.h"
 
 #include "ui/settings/scannersource.h"
+#include "workflow/separationrules.h"
+#include "workflow/treatment.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
@@ -86,11 +88,22 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
     if (plan.expectedSheets > 0) {
         setup.expectedSheets = plan.expectedSheets;
     }
+    if (plan.profile) {
+        setup.rules = workflow::separationRulesOf(plan.profile->separation);
+    }
     SOHOA_ASSIGN(ScanSession session, plan.sessionUid.isEmpty()
                                           ? ScanSession::begin(workspace, setup)
                                           : ScanSession::resume(workspace, plan.sessionUid));
-    return std::shared_ptr<Feeding>(
+    if (plan.sessionUid.isEmpty() && plan.profile) {
+        SOHOA_TRY(session.stack().setTreatment(workflow::treatmentOf(*plan.profile)));
+    }
+    SOHOA_ASSIGN(const std::vector<Page> before, session.stack().pages());
+    std::shared_ptr<Feeding> feeding(
         new Feeding(std::move(scanner), settings, std::move(session), plan.target, metJustNow(scanners)));
+    if (!before.empty()) {
+        feeding->m_run.goOnFromBefore();
+    }
+    return feeding;
 }
 
 Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(const Page&)>& progress)
@@ -100,25 +113,20 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
         [&](const capture::ScannedPage& scanned) -> Status {
             // Large pages are files that are gone when this returns.
             SOHOA_ASSIGN(const Page page, m_session.take(scanned));
-            m_positions.push_back(page.position);
             progress(page);
             return {};
         },
         stop);
-    SOHOA_TRY(m_session.endRound(report.fault ? std::optional(report.fault->code) : std::nullopt));
+    const bool stopped = report.ended == capture::ScanEnd::Stopped;
+    SOHOA_TRY(m_session.endRound(report.fault ? std::optional(report.fault->code)
+                                 : stopped    ? std::optional(ErrorCode::Cancelled)
+                                              : std::nullopt));
     if (report.fault && report.total == 0) {
         SOHOA_ASSIGN(const std::vector<Page> pages, m_session.stack().pages());
         if (pages.empty()) {
             SOHOA_TRY(m_session.stack().close());
         }
         return failure(*report.fault);
-    }
-    if (report.pages > 0) {
-        SOHOA_TRY(m_session.setRepeated(m_comeAgain));
-        m_comeAgain.clear();
-        for (const int number : report.comeAgain) {
-            m_comeAgain.push_back(m_positions[static_cast<std::size_t>(number - 1)]);
-        }
     }
     // Pages that are in are looked at and assigned even when the clerk cancelled feeding more.
     FedRound round;

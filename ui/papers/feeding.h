@@ -65,8 +65,6 @@ private:
     workflow::ScanSession m_session;
     workflow::Target m_target;
     QStringList m_met;
-    std::vector<int> m_positions; ///< in the stack, by number of the side - 1
-    std::vector<int> m_comeAgain; ///< positions that come once more in the next round
 };
 
 } // namespace sohoa::ui
