@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: Apache-2.0
 
 # Scanning in the real window with SANE's "test" device, which needs no hardware: flatbed, feeder, a jam, an empty
-# feeder, no scanner at all, and a scan that is stopped. Ends well when the pages that came are in the vault, and the
-# window lives.
-#   scan.sh PROGRAM FILL [PICTURES]     FILL: sohoa_fill
+# feeder, no scanner at all, a scan that is stopped, and a program that is killed in the middle of a stack. Ends well
+# when the pages that came are in the vault, the window lives, and the stack that was broken off is gone on with and
+# closed.
+#   scan.sh PROGRAM FILL CLI [PICTURES]     FILL: sohoa_fill; CLI: sohoa-cli
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=tests/journey/ui/display.sh
@@ -13,7 +14,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 own_display "$@"
 program=$(realpath "$1")
 fill=$(realpath "$2")
-pictures=${3:-}
+cli=$(realpath "$3")
+pictures=${4:-}
 begin_work
 
 export SANE_CONFIG_DIR=$work/sane
@@ -92,4 +94,38 @@ press F6; settle 60
 picture flatbed
 leave
 more_pages_than "$before" || { echo "scan.sh: the flatbed gave no page" >&2; exit 1; }
-echo "scan.sh: pages came from the feeder and the flatbed"
+
+sheet="Grid" # in another resolution: another page
+printf "[scanner]\nfeeder=true\nduplex=false\ndpi=300\n" >"$HOME/.config/sohoa/sohoa.conf"
+device test 'read-delay true\nread-delay-duration 3000\nread-limit true\nread-limit-size 16384\n'
+before=$(pages)
+start "$program" --home "$work/home" --lang vi
+press ctrl+2
+sleep 2
+press Return
+settle 30
+press ctrl+Return # the stack that was stopped is right as it is
+settle 20
+picture stopped-closed
+press F6
+await "a page of the stack" more_pages_than "$before"
+kill -9 "$window"
+wait "$window" 2>/dev/null || true
+device test
+start "$program" --home "$work/home" --lang vi
+settle 20
+picture killed-found
+press ctrl+2
+sleep 1
+press F7; settle 60
+picture account
+press F6; settle 90
+picture gone-on
+leave
+"$cli" sessions --home "$work/home" --json >"$work/sessions"
+if grep -q '"sides"' "$work/sessions"; then
+    echo "scan.sh: a stack is not closed:" >&2
+    cat "$work/sessions" >&2
+    exit 1
+fi
+echo "scan.sh: pages came from the feeder and the flatbed; the stack of a killed program was gone on with"
