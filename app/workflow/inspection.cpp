@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "barcode/readcodes.h"
+#include "workflow/inspection.h"
+
+#include "barcode/readpage.h"
 #include "base/digest.h"
 #include "imaging/decode.h"
 #include "imaging/examine.h"
 #include "imaging/jpegpage.h"
 #include "pdf/pdfpages.h"
-#include "workflow/inspection.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -138,20 +139,21 @@ Result<Inspected> inspectPage(const QByteArray& bytes, const Page& page, const S
     SOHOA_ASSIGN(const Decoded decoded, decode(bytes, page));
     const double decoding = millisecondsOf(timer);
     timer.restart();
-    SOHOA_ASSIGN(std::vector<dossier::Code> codes, barcode::readCodes(decoded.grey, {}, stop));
+    SOHOA_ASSIGN(barcode::PageCodes codes, barcode::readPage(decoded.grey, page.dpi, stop));
     const double coding = millisecondsOf(timer);
     imaging::ExamineInput input;
     input.dpi = page.dpi;
     input.mode = page.mode;
     input.colours = decoded.colours ? &*decoded.colours : nullptr;
     input.askedMm = QSizeF(treatment.widthMm, treatment.heightMm);
-    for (const dossier::Code& code : codes) {
+    for (const dossier::Code& code : codes.codes) {
         input.codes.push_back(code.corners);
     }
     std::optional<imaging::SheetLook> look;
     SOHOA_ASSIGN(dossier::PageFindings findings, imaging::examine(decoded.grey, input, stop, nullptr, &look));
-    findings.codes = std::move(codes);
-    if (!findings.codes.empty()) {
+    findings.codes = std::move(codes.codes);
+    findings.unreadSheet = codes.unreadSheet;
+    if (!findings.codes.empty() || findings.unreadSheet) {
         findings.blank = false; // a code is content
     }
     findings.milliseconds.decode = decoding;

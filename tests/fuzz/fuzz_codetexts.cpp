@@ -42,6 +42,9 @@ void readSeparator(const QString& text)
         const auto again = parseSeparator(separatorText(*separator));
         require(again && *again == *separator);
     }
+    if (const auto key = SheetKey::fromText(text)) {
+        require(SheetKey::fromText(key->text()).value() == *key);
+    }
     // The sum must not stand in the way of what comes behind it.
     const QString summed =
         text + u':' + QStringLiteral("%1").arg(crc32(text.toUtf8()), 8, 16, QLatin1Char('0')).toUpper();

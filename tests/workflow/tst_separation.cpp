@@ -9,6 +9,8 @@
 #include "workflow/separationrules.h"
 #include "workflow/workbench.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <algorithm>
@@ -187,6 +189,35 @@ private slots:
         VERIFY_OK(report);
         QCOMPARE(alarms(report->account, StackAlarmKind::SeparatorsMissing), 2);
         QCOMPARE(report->account.alarms.back().seen, 1);
+    }
+
+    void aSheetThatCannotBeReadIsNoPageOfThePaperBefore()
+    {
+        Workbench bench;
+        const auto key = workflow::sheetKey(bench.workspace());
+        VERIFY_OK(key);
+        const QStringList files = Pictures(bench)
+                                      .sheet(signedWith(*key, componentSheet(code, 1)))
+                                      .text()
+                                      .sheet(signedWith(*key, componentSheet(code, 2)))
+                                      .text()
+                                      .files();
+        QImage sheet(files[2]);
+        QPainter painter(&sheet);
+        // A second code below the first, and a strip of both gone: only their squares are left.
+        const QRect drawn(300, 480, 565, 450);
+        const QImage copy = sheet.copy(drawn);
+        painter.drawImage(300, 1050, copy);
+        painter.fillRect(QRect(300, 610, 565, 180), Qt::white);
+        painter.fillRect(QRect(300, 1180, 565, 180), Qt::white);
+        painter.end();
+        QVERIFY(sheet.save(files[2], "jpeg", 85));
+        const auto report = workflow::digitizeStack(bench.workspace(), files, {}, {});
+        VERIFY_OK(report);
+        QCOMPARE(alarms(report->account, StackAlarmKind::SeparatorUnreadable), 1);
+        QCOMPARE(report->account.setAside, 2);
+        QCOMPARE(report->account.kept, 2);
+        QCOMPARE(report->account.unassigned, 1 + 1); // the component sheet names no procedure to take in
     }
 
     void soManySidesGoToOneComponentAfterTheOther()
