@@ -9,6 +9,7 @@
 #include "imaging/examine.h"
 #include "imaging/jpegpage.h"
 
+#include <QColor>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -58,7 +59,16 @@ struct Score
     int plain = 0;       ///< without any
     int plainAsGrey = 0;
     int plainAsBilevel = 0;
-    int tonesLost = 0; ///< pictures made bilevel
+    int tonesLost = 0;          ///< pictures made bilevel
+    int whitened = 0;           ///< colour pages on paper without much tint
+    qint64 colouredPixels = 0;  ///< of their ink
+    qint64 colouredChanged = 0; ///< by more than 2 of 255 in any channel
+    double hueMost = 0;         ///< mean change of hue of a page's coloured ink, degrees
+    double saturationMost = 0;  ///< the same of saturation, of 255
+    qint64 darkPixels = 0;      ///< at least a quarter darker than the paper, as pencil is
+    qint64 darkChanged = 0;
+    std::vector<double> whiteShare = {}; ///< of what was bare paper
+    std::vector<double> whitenMs = {};
     std::vector<double> decodeMs = {};
     std::vector<double> coloursMs = {}; ///< more, for decoding the colours too
     std::vector<double> examineMs = {};
@@ -142,6 +152,65 @@ QStringList addColours(Score& score, const QJsonObject& truth, const dossier::Pa
     return doubts;
 }
 
+/// What whitening does to a page: to its coloured and dark ink, and to its paper.
+void addWhitening(Score& score, const QJsonObject& truth, const QByteArray& bytes)
+{
+    const QJsonArray paper = truth[QStringLiteral("paper")].toArray();
+    const auto picture = imaging::decodeFull(bytes);
+    if (paper.size() != 3 || !picture || picture->image.format() != QImage::Format_RGB32 ||
+        std::abs(paper[0].toInt() - paper[2].toInt()) > 30) {
+        return;
+    }
+    const double started = 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
+    const auto white = imaging::applyEdits(picture->image, {.whiten = true});
+    score.whitenMs.push_back(1000.0 * double(std::clock()) / CLOCKS_PER_SEC - started);
+    if (!white) {
+        return;
+    }
+    const int paperLight = qGray(paper[0].toInt(), paper[1].toInt(), paper[2].toInt());
+    qint64 bare = 0;
+    qint64 bareWhite = 0;
+    qint64 coloured = 0;
+    double hue = 0;
+    double saturation = 0;
+    for (int y = 0; y < picture->image.height(); y += 2) {
+        const auto* before = reinterpret_cast<const QRgb*>(picture->image.constScanLine(y));
+        const auto* after = reinterpret_cast<const QRgb*>(white->constScanLine(y));
+        for (int x = 0; x < picture->image.width(); x += 2) {
+            const QRgb a = before[x];
+            const QRgb b = after[x];
+            const int most = std::max({qRed(a), qGreen(a), qBlue(a)});
+            const int spread = most - std::min({qRed(a), qGreen(a), qBlue(a)});
+            const int change = std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)),
+                                         std::abs(qBlue(a) - qBlue(b))});
+            if (spread >= 60) {
+                const QColor was(a);
+                const QColor is(b);
+                const double turned = std::abs(was.hueF() - is.hueF());
+                hue += is.hueF() < 0 ? 180 : 360 * std::min(turned, 1 - turned);
+                saturation += std::abs(was.hsvSaturation() - is.hsvSaturation());
+                ++coloured;
+                score.colouredChanged += change > 2 ? 1 : 0;
+            } else if (qGray(a) < 0.75 * paperLight) {
+                ++score.darkPixels;
+                score.darkChanged += change > 2 ? 1 : 0;
+            } else if (qGray(a) > 0.97 * paperLight && spread < 30) {
+                ++bare;
+                bareWhite += b == qRgb(255, 255, 255) ? 1 : 0;
+            }
+        }
+    }
+    ++score.whitened;
+    score.colouredPixels += coloured;
+    if (coloured > 50) {
+        score.hueMost = std::max(score.hueMost, hue / double(coloured));
+        score.saturationMost = std::max(score.saturationMost, saturation / double(coloured));
+    }
+    if (bare > 0) {
+        score.whiteShare.push_back(double(bareWhite) / double(bare));
+    }
+}
+
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -199,6 +268,7 @@ int main(int argc, char* argv[])
                 score.examineMs.push_back(cpuNow() - again);
             }
             ++score.pages;
+            addWhitening(score, truth, bytes);
             const QStringList doubts = addHoles(score, truth, imaging::suggestEdits(*findings)) +
                                        addColours(score, truth, *findings);
             if (listPages || !doubts.isEmpty()) {
@@ -226,8 +296,14 @@ int main(int argc, char* argv[])
         << " have fills\n  colours: " << score.coloursKept << " of " << score.coloured
         << " pages with coloured ink stay in colour, " << score.coloursLost << " LOST; of " << score.plain
         << " without, " << score.plainAsGrey << " become grey, " << score.plainAsBilevel
-        << " bilevel; pictures made bilevel: " << score.tonesLost << "\n  CPU ms of colour pages: decode "
-        << median(score.decodeMs) << ", colours " << median(score.coloursMs) << " more, examine "
-        << median(score.examineMs) << " (medians)\n";
+        << " bilevel; pictures made bilevel: " << score.tonesLost << "\n  whitening of " << score.whitened
+        << " colour pages: " << score.colouredChanged << " of " << score.colouredPixels
+        << " pixels of coloured ink and " << score.darkChanged << " of " << score.darkPixels
+        << " dark ones changed; mean change on the worst page: hue " << score.hueMost
+        << " degrees, saturation " << score.saturationMost
+        << " of 255; of bare paper white: " << 100 * median(score.whiteShare) << " % (median), CPU ms "
+        << median(score.whitenMs) << "\n  CPU ms of colour pages: decode " << median(score.decodeMs)
+        << ", colours " << median(score.coloursMs) << " more, examine " << median(score.examineMs)
+        << " (medians)\n";
     return score.pages > 0 ? 0 : 2;
 }
