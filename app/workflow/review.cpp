@@ -8,6 +8,7 @@
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
 #include "workflow/componentstates.h"
+#include "workflow/treatment.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
@@ -126,6 +127,18 @@ Status Review::turn(const QString& scope, const QStringList& pageUids, int degre
                [degreesClockwise](Page& page) {
                    page.edits.turn = ((page.edits.turn + degreesClockwise) % 360 + 360) % 360;
                });
+}
+
+Status Review::clean(const QString& scope, const QStringList& pageUids, const Treatment& treatment) const
+{
+    const imaging::Cleaning cleaning = cleaningOf(treatment);
+    return act(m_workspace.journal(), scope, QStringLiteral("clean"), pageUids, [&cleaning](Page& page) {
+        if (page.findings && !page.incomplete) {
+            const int turned = page.edits.turn;
+            page.edits = imaging::suggestEdits(*page.findings, cleaning);
+            page.edits.turn = turned;
+        }
+    });
 }
 
 Status Review::assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,

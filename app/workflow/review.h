@@ -15,6 +15,7 @@
 namespace sohoa::workflow {
 
 class Workspace;
+struct Treatment;
 
 /// Số hóa: what the clerk does to pages. Every action is one transaction, can be undone and redone, also
 /// after the program was started again; pictures are never changed. A component that gets its first page
@@ -32,6 +33,10 @@ public:
     [[nodiscard]] Status remove(const QString& scope, const QStringList& pageUids) const;
     /// Turns by 90, 180 or 270 degrees clockwise on top of what is set.
     [[nodiscard]] Status turn(const QString& scope, const QStringList& pageUids, int degreesClockwise) const;
+    /// Cleans pages anew by what was found on them: deskew, crop, holes, whitening and mode become what
+    /// `treatment` asks for; how they were turned stays. Pages nobody looked at stay as they are.
+    [[nodiscard]] Status clean(const QString& scope, const QStringList& pageUids,
+                               const Treatment& treatment) const;
     /// Gives pages to a component of a dossier, at its end, in the order given. ComponentNotScannable.
     [[nodiscard]] Status assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
                                 int component) const;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/profile.h"
+#include "storage/journal.h"
 #include "storage/vault.h"
 #include "support/testsupport.h"
 #include "workflow/paperpages.h"
@@ -133,6 +134,34 @@ private slots:
         QImage made;
         QVERIFY(made.loadFromData(paper->data));
         QVERIFY(hole(made) > 225);
+    }
+
+    void cleaningIsChangedAndUndoneOverARestart()
+    {
+        Workbench bench;
+        const QString file = bench.path(QStringLiteral("đục lỗ.jpg"));
+        drawPunchedPage(file, 5);
+        const auto page = examined(bench, file, {});
+        VERIFY_OK(page);
+        const auto now = [&bench, &page] {
+            return bench.workspace().journal().page(page->uid)->value().edits;
+        };
+        const QString scope = page->session;
+        {
+            const workflow::Review review(bench.workspace());
+            VERIFY_OK(review.turn(scope, {page->uid}, 90));
+            VERIFY_OK(review.clean(scope, {page->uid}, {.removePunchHoles = false, .whiten = true}));
+        }
+        QVERIFY(now().fills.empty());
+        QVERIFY(now().whiten);
+        QCOMPARE(now().turn, (page->edits.turn + 90) % 360); // the clerk's own
+        bench.reopen();
+        const workflow::Review review(bench.workspace());
+        QCOMPARE(*review.undo(scope), std::optional(QStringLiteral("clean")));
+        QCOMPARE(now().fills, page->edits.fills);
+        QVERIFY(!now().whiten);
+        VERIFY_OK(review.redo(scope));
+        QVERIFY(now().fills.empty());
     }
 
     void aPaperKeepsColoursOnlyWhereThereAreAny()
