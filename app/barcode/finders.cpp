@@ -104,7 +104,7 @@ public:
     {
         std::vector<int> lengths;
         for (int y = 0; y < m_levels.height(); y += rowStep) {
-            m_levels.runs(y, false, lengths);
+            m_levels.runs(y, lengths);
             int x = lengths[0];
             // Dark runs have odd places.
             for (std::size_t i = 1; i + 4 < lengths.size(); i += 2) {

@@ -46,22 +46,25 @@ Levels::Levels(const QImage& picture, int reach)
     }
 }
 
-void Levels::runs(int line, bool down, std::vector<int>& lengths) const
+void Levels::runs(int row, std::vector<int>& lengths) const
 {
     lengths.clear();
+    const uchar* line = m_picture.constScanLine(row);
+    const int* ink = m_ink.data() + static_cast<std::ptrdiff_t>(row / block) * m_columns;
     bool dark = false;
-    int length = 0;
-    const int end = down ? height() : width();
-    for (int i = 0; i < end; ++i) {
-        const bool isInk = down ? isDark(line, i) : isDark(i, line);
-        if (isInk != dark) {
-            lengths.push_back(length);
-            length = 0;
-            dark = isInk;
+    int begun = 0;
+    for (int column = 0; column < m_columns; ++column) {
+        const int limit = ink[column];
+        const int end = std::min(width(), (column + 1) * block);
+        for (int x = column * block; x < end; ++x) {
+            if ((line[x] < limit) != dark) {
+                lengths.push_back(x - begun);
+                begun = x;
+                dark = !dark;
+            }
         }
-        ++length;
     }
-    lengths.push_back(length);
+    lengths.push_back(width() - begun);
 }
 
 } // namespace sohoa::barcode

@@ -27,9 +27,8 @@ public:
         return m_picture.constScanLine(y)[x] <
                m_ink[static_cast<std::size_t>(y / block * m_columns + x / block)];
     }
-    /// One row (or, `down`, one column) as lengths of light and dark runs in turn, beginning with a light
-    /// one, which may be 0.
-    void runs(int line, bool down, std::vector<int>& lengths) const;
+    /// One row as lengths of light and dark runs in turn, beginning with a light one, which may be 0.
+    void runs(int row, std::vector<int>& lengths) const;
 
     [[nodiscard]] int width() const { return m_picture.width(); }
     [[nodiscard]] int height() const { return m_picture.height(); }

@@ -27,7 +27,7 @@ constexpr double mostOff = 0.5;    // units
 constexpr double leastLength = 17; // millimetres; 19 are the shortest bars there are
 constexpr double mostSlope = 0.23; // of 13 degrees
 constexpr double leastSeen = 0.85; // of the lines across the bars
-constexpr int lineStep = 2;
+constexpr int lineStep = 3;
 constexpr std::size_t zones = 7;
 
 /// Which of four bars are wide, from the leading edge: bit 3 the first.
@@ -84,15 +84,12 @@ public:
     {
     }
 
-    /// @param down the lines go down, across bars that lie
-    std::vector<Strip> strips(bool down)
+    /// Across bars that stand upright in the picture.
+    std::vector<Strip> strips()
     {
-        m_open.clear();
-        m_done.clear();
         std::vector<int> lengths;
-        const int lines = down ? m_levels.width() : m_levels.height();
-        for (int line = 0; line < lines; line += lineStep) {
-            m_levels.runs(line, down, lengths);
+        for (int line = 0; line < m_levels.height(); line += lineStep) {
+            m_levels.runs(line, lengths);
             int at = lengths[0];
             for (std::size_t i = 1; i + zones <= lengths.size(); i += 2) {
                 Crossing crossing;
@@ -101,7 +98,7 @@ public:
                     crossing.to += at;
                     add(line, crossing);
                 }
-                at += lengths[i] + (i + 1 < lengths.size() ? lengths[i + 1] : 0);
+                at += lengths[i] + lengths[i + 1];
             }
         }
         for (const Strip& strip : m_open) {
@@ -188,6 +185,24 @@ private:
     std::vector<Strip> m_done;
 };
 
+QImage transposed(const QImage& picture)
+{
+    QImage result(picture.height(), picture.width(), QImage::Format_Grayscale8);
+    // In squares that stay in the cache.
+    constexpr int square = 16;
+    for (int top = 0; top < picture.height(); top += square) {
+        const int bottom = std::min(picture.height(), top + square);
+        for (int x = 0; x < picture.width(); ++x) {
+            uchar* line = result.scanLine(x);
+            const uchar* pixel = picture.constScanLine(top) + x;
+            for (int y = top; y < bottom; ++y, pixel += picture.bytesPerLine()) {
+                line[y] = *pixel;
+            }
+        }
+    }
+    return result;
+}
+
 /// A strip as a code. @param extent of the picture along the lines
 dossier::Code codeOf(const Strip& strip, bool down, int extent, double scale)
 {
@@ -223,9 +238,9 @@ std::vector<dossier::Code> findPatchCodes(const QImage& page, double dpi)
         return {};
     }
     std::vector<dossier::Code> codes;
-    PatchSearch search(picture, resolution);
     for (const bool down : {true, false}) {
-        for (const Strip& strip : search.strips(down)) {
+        const QImage lying = down ? transposed(picture) : picture;
+        for (const Strip& strip : PatchSearch(lying, resolution).strips()) {
             codes.push_back(codeOf(strip, down, down ? picture.height() : picture.width(), scale));
         }
     }

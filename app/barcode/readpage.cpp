@@ -41,13 +41,13 @@ bool covers(const dossier::Code& code, QPointF point)
 }
 
 /// Squares that belong to no code that was read, in pixels of the page.
-std::vector<Finder> unreadSquares(const QImage& page, const std::vector<dossier::Code>& codes)
+/// @param small the page 1 / `scale` times the size
+std::vector<Finder> unreadSquares(const QImage& small, int scale, const std::vector<dossier::Code>& codes)
 {
-    const bool large = std::min(page.width(), page.height()) >= largestLooked;
-    std::vector<Finder> squares = findFinders(large ? halved(page) : page);
+    std::vector<Finder> squares = findFinders(small);
     for (Finder& square : squares) {
-        square.centre *= large ? 2 : 1;
-        square.module *= large ? 2 : 1;
+        square.centre *= scale;
+        square.module *= scale;
     }
     std::erase_if(squares, [&codes](const Finder& square) {
         return std::any_of(codes.begin(), codes.end(),
@@ -96,8 +96,10 @@ Result<PageCodes> readPage(const QImage& page, double dpi, const StopToken& stop
 {
     PageCodes result;
     SOHOA_ASSIGN(result.codes, readCodes(page, {}, stop));
+    const int scale = std::min(page.width(), page.height()) >= largestLooked ? 2 : 1;
+    const QImage small = scale > 1 ? halved(page) : page;
     if (!hasSeparator(result.codes)) {
-        const std::vector<Finder> squares = unreadSquares(page, result.codes);
+        const std::vector<Finder> squares = unreadSquares(small, scale, result.codes);
         if (looksLikeSheet(squares, page, dpi)) {
             addNew(result.codes, readBySquares(page, squares, stop));
             if (!hasSeparator(result.codes)) {
@@ -107,11 +109,14 @@ Result<PageCodes> readPage(const QImage& page, double dpi, const StopToken& stop
                 SOHOA_ASSIGN(std::vector<dossier::Code> found, readCodes(page, again, stop));
                 addNew(result.codes, std::move(found));
             }
-            result.unreadSheet =
-                !hasSeparator(result.codes) && looksLikeSheet(unreadSquares(page, result.codes), page, dpi);
+            result.unreadSheet = !hasSeparator(result.codes) &&
+                                 looksLikeSheet(unreadSquares(small, scale, result.codes), page, dpi);
         }
     }
-    for (dossier::Code& patch : findPatchCodes(page, dpi)) {
+    for (dossier::Code& patch : findPatchCodes(small, dpi / scale)) {
+        for (QPointF& corner : patch.corners) {
+            corner *= scale;
+        }
         result.codes.push_back(std::move(patch));
     }
     return result;

@@ -10,9 +10,13 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace sohoa;
@@ -100,15 +104,37 @@ Score scoreSheets(std::uint32_t seed, int count, int only, const QString& saveTo
     return score;
 }
 
-/// Each picture of the folder as it is and in three more ways.
+/// Pages of make-pages that are separators of its own making.
+QStringList separatorPages(const QDir& dir)
+{
+    QFile file(dir.filePath(QStringLiteral("truth.json")));
+    QStringList names;
+    if (!file.open(QIODevice::ReadOnly)) {
+        return names;
+    }
+    const QJsonArray pages = QJsonDocument::fromJson(file.readAll()).array();
+    for (const QJsonValue& page : pages) {
+        const QJsonArray codes = page[QLatin1String("codes")].toArray();
+        const bool any = std::any_of(codes.begin(), codes.end(), [](const QJsonValue& code) {
+            return dossier::classifyCode(code.toString()) == dossier::CodeKind::Separator;
+        });
+        if (any) {
+            names += page[QLatin1String("file")].toString();
+        }
+    }
+    return names;
+}
+
+/// Each page of make-pages that is no separator, as it is and in three more ways.
 Score scoreContent(const QString& folder)
 {
     Score score;
     const QDir dir(folder);
+    const QStringList separators = separatorPages(dir);
     const QStringList names = dir.entryList({QStringLiteral("p*")}, QDir::Files, QDir::Name);
     for (const QString& name : names) {
         const QImage page = QImage(dir.filePath(name)).convertToFormat(QImage::Format_Grayscale8);
-        if (page.isNull()) {
+        if (page.isNull() || separators.contains(name)) {
             continue;
         }
         const double dpi = page.dotsPerMeterX() * 0.0254;
