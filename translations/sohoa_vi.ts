@@ -3033,6 +3033,14 @@
         <source>The papers are not made yet: a stack of this dossier does not add up. Look at each line; when it is right all the same, press Ctrl+Enter, then F10 again.</source>
         <translation>Chưa tạo giấy tờ: một chồng giấy của hồ sơ này chưa khớp. Hãy xem từng dòng; nếu vẫn đúng thì bấm Ctrl+Enter, rồi F10 lần nữa.</translation>
     </message>
+    <message>
+        <source>clipboard</source>
+        <translation>bảng nhớ tạm</translation>
+    </message>
+    <message>
+        <source>The same line runs over several pages: there is dirt on the scanner&apos;s glass. Wipe it and scan these pages again.</source>
+        <translation>Cùng một vệt chạy qua nhiều trang: kính máy quét bị bẩn. Hãy lau kính rồi quét lại các trang này.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PapersScreen</name>
@@ -3243,6 +3251,38 @@
     <message>
         <source>Scan: %1</source>
         <translation>Quét: %1</translation>
+    </message>
+    <message>
+        <source>as scanned, %1</source>
+        <translation>bản quét gốc, %1</translation>
+    </message>
+    <message>
+        <source>Scan this page again</source>
+        <translation>Quét lại trang này</translation>
+    </message>
+    <message>
+        <source>Add the picture from the clipboard</source>
+        <translation>Dán ảnh từ bảng nhớ tạm</translation>
+    </message>
+    <message>
+        <source>The page as it was scanned</source>
+        <translation>Xem bản quét gốc</translation>
+    </message>
+    <message>
+        <source>Next page to look at</source>
+        <translation>Trang cần xem tiếp theo</translation>
+    </message>
+    <message>
+        <source>Page to look at before</source>
+        <translation>Trang cần xem trước đó</translation>
+    </message>
+    <message>
+        <source>No page here needs another look.</source>
+        <translation>Không có trang nào cần xem lại.</translation>
+    </message>
+    <message>
+        <source>There is no picture and no file in the clipboard. Copy one first.</source>
+        <translation>Bảng nhớ tạm không có ảnh hay tệp nào. Hãy sao chép trước.</translation>
     </message>
 </context>
 <context>

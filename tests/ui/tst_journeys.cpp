@@ -7,11 +7,14 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace sohoa;
 using namespace sohoa::ui;
@@ -33,6 +36,9 @@ private slots:
     void wrongDateIsComplainedAboutWhereItStands();
     void pagesAreReviewedWithoutTheMouse();
     void stackIsGivenAwayByDigitsAlone();
+    void doubtfulPagesAreWalkedThroughByOneKey();
+    void pageIsComparedWithItsScanAndScannedAgain();
+    void whatIsInTheClipboardIsAdded();
     void keysDoNothingWhereThereIsNothingSelected();
     void nothingIsDoneToPagesWhileTheyComeIn();
     void pageSetAsideGivesThePlaceToTheNext();
@@ -244,6 +250,81 @@ void JourneysTest::stackIsGivenAwayByDigitsAlone()
     QCOMPARE(state.pages[1].component, 2);
     QCOMPARE(state.pages[2].component, 2);
     QCOMPARE(state.pages[3].component, 0);
+}
+
+void JourneysTest::doubtfulPagesAreWalkedThroughByOneKey()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    PapersState state = test::examplePapers();
+    std::vector<QString> doubtful;
+    for (dossier::Page& page : state.pages) {
+        page.state = dossier::PageState::Kept;
+        page.component = 1;
+        if (!doubtsOf(page).isEmpty()) {
+            doubtful.push_back(page.uid);
+        }
+    }
+    QVERIFY(doubtful.size() > 1);
+    m_all->papers->setState(state);
+    QSignalSpy turned(m_all->papers, &PapersScreen::turnWanted);
+    const auto current = [&] {
+        press(Qt::Key_R); // says which page is selected
+        return turned.back().at(0).toStringList().value(0);
+    };
+    for (const QString& uid : doubtful) {
+        press(Qt::Key_N);
+        QCOMPARE(current(), uid);
+    }
+    press(Qt::Key_N); // around the end
+    QCOMPARE(current(), doubtful.front());
+    press(Qt::Key_N, Qt::ShiftModifier);
+    QCOMPARE(current(), doubtful.back());
+}
+
+void JourneysTest::pageIsComparedWithItsScanAndScannedAgain()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    QSignalSpy pictures(m_all->papers, &PapersScreen::pictureWanted);
+    QSignalSpy again(m_all->papers, &PapersScreen::rescanWanted);
+    const PapersState state = test::examplePapers();
+    m_all->papers->setState(state);
+    QVERIFY(!pictures.isEmpty());
+    QCOMPARE(pictures.back().at(1).toBool(), false);
+    press(Qt::Key_O);
+    QCOMPARE(pictures.back().at(1).toBool(), true);
+    press(Qt::Key_O);
+    QCOMPARE(pictures.back().at(1).toBool(), false);
+    press(Qt::Key_O);
+    press(Qt::Key_Right); // another page is shown as its paper will be
+    QCOMPARE(pictures.back().at(1).toBool(), false);
+    QCOMPARE(pictures.back().at(0).value<dossier::Page>().uid, state.pages[1].uid);
+    press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(again.count(), 1);
+    QCOMPARE(again.front().at(0).value<dossier::Page>().uid, state.pages[1].uid);
+}
+
+void JourneysTest::whatIsInTheClipboardIsAdded()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    m_all->papers->setState(test::examplePapers());
+    QSignalSpy pasted(m_all->papers, &PapersScreen::picturePasted);
+    QSignalSpy files(m_all->papers, &PapersScreen::filesGiven);
+    QGuiApplication::clipboard()->setText(QStringLiteral("nothing to add"));
+    press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(pasted.count() + files.count(), 0);
+    QVERIFY(!m_all->papers->notice()->sentence().isEmpty());
+    QImage picture(40, 60, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QGuiApplication::clipboard()->setImage(picture);
+    press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(pasted.count(), 1);
+    QCOMPARE(pasted.front().at(0).value<QImage>().size(), picture.size());
+    auto* copied = new QMimeData;
+    copied->setUrls({QUrl::fromLocalFile(QStringLiteral("/papers/one.pdf"))});
+    QGuiApplication::clipboard()->setMimeData(copied);
+    press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(pasted.count(), 1);
+    QCOMPARE(files.front().at(0).toStringList(), QStringList(QStringLiteral("/papers/one.pdf")));
 }
 
 void JourneysTest::keysDoNothingWhereThereIsNothingSelected()

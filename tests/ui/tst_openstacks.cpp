@@ -53,6 +53,8 @@ private slots:
     void stackThatAddsUpAsksNothing();
     void stackOfAnEarlierRunIsFoundCheckedAndGoneOnWith();
     void pageThatIsNoLongerWhatWasScannedIsNamed();
+    void pageScannedAgainTakesThePlaceOfTheOldOne();
+    void pictureFromTheClipboardComesIn();
 
 private:
     /// A screen with what works behind it, as one run of the program has it.
@@ -256,6 +258,57 @@ void OpenStacksTest::pageThatIsNoLongerWhatWasScannedIsNamed()
     QTRY_VERIFY_WITH_TIMEOUT(program.showsAccount(), 120'000);
     QTRY_COMPARE(program.doubts().size(), 2);
     QVERIFY2(program.doubts().back().contains(QStringLiteral("Page 2")), qPrintable(program.doubts().back()));
+    endWorkers();
+}
+
+void OpenStacksTest::pageScannedAgainTakesThePlaceOfTheOldOne()
+{
+    m_scanner->troubleAfter = -1;
+    const QByteArray last = m_scanner->pages.back();
+    m_scanner->pages.pop_back();
+    Program program(*this);
+    QSignalSpy came(&program.presenter, &PapersPresenter::pagesCame);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.scanWanted(1);
+    QTRY_COMPARE_WITH_TIMEOUT(came.count(), 1, 120'000);
+    QTRY_COMPARE(program.screen.pages().size(), std::size_t{3});
+    const std::vector<Page> before = program.screen.pages();
+    m_scanner->pages.push_back(last);
+    emit program.screen.rescanWanted(before[1]);
+    QTRY_COMPARE_WITH_TIMEOUT(came.count(), 2, 120'000);
+    QTRY_COMPARE(program.screen.pages().size(), std::size_t{4});
+    QCOMPARE(m_scanner->lastSettings->pageLimit, 1);
+    QStringList kept;
+    for (const Page& page : program.screen.pages()) {
+        if (page.state == dossier::PageState::Kept) {
+            kept.append(page.sha256);
+        } else {
+            QCOMPARE(page.uid, before[1].uid);
+        }
+    }
+    QCOMPARE(kept.size(), 3);
+    QCOMPARE(kept[0], before[0].sha256);
+    QCOMPARE(m_work->workspace().vault().get(kept[1]).value(), last);
+    QCOMPARE(kept[2], before[2].sha256);
+    QVERIFY(!program.showsAccount());
+    endWorkers();
+}
+
+void OpenStacksTest::pictureFromTheClipboardComesIn()
+{
+    const QImage picture = QImage::fromData(m_scanner->pages.front());
+    Program program(*this);
+    QSignalSpy came(&program.presenter, &PapersPresenter::pagesCame);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.picturePasted(picture, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(came.count(), 1, 120'000);
+    QTRY_COMPARE(program.screen.pages().size(), std::size_t{1});
+    const Page page = program.screen.pages().front();
+    QCOMPARE(page.component, 1);
+    const QImage kept = QImage::fromData(m_work->workspace().vault().get(page.sha256).value());
+    QCOMPARE(kept.convertToFormat(QImage::Format_RGB32), picture.convertToFormat(QImage::Format_RGB32));
     endWorkers();
 }
 

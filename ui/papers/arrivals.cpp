@@ -8,11 +8,15 @@
 #include "ui/papers/scanways.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
+#include "workflow/inspection.h"
+#include "workflow/review.h"
 #include "workflow/separation.h"
 #include "workflow/stack.h"
 #include "workflow/workspace.h"
 
+#include <QBuffer>
 #include <QFileInfo>
+#include <QImage>
 
 #include <algorithm>
 
@@ -88,6 +92,39 @@ Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringLis
     return arrival;
 }
 
+Result<Arrival> takePicture(const workflow::Workspace& workspace, const QImage& picture,
+                            const workflow::Target& target, const StopToken& stop,
+                            const std::function<void(const Page&)>& progress)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, "PNG")) {
+        return failure(ErrorCode::ImageDamaged, QStringLiteral("clipboard"));
+    }
+    const QString source = PapersPresenter::tr("clipboard");
+    SOHOA_ASSIGN(const Stack stack, Stack::open(workspace, dossier::newUid(), source));
+    int position = 0;
+    SOHOA_TRY(workflow::takePages(bytes, source, stop, [&](workflow::IncomingPage&& incoming) -> Status {
+        SOHOA_ASSIGN(const Stack::Added added,
+                     stack.addPage(std::move(incoming), position++, source, workspace.clock().now()));
+        progress(added.page);
+        return {};
+    }));
+    return settle(workspace, stack, target, progress);
+}
+
+/// Puts what was scanned now in the place of a page, which is set aside.
+Status replacePage(const workflow::Workspace& workspace, const Page& replaced, const std::vector<QString>& by)
+{
+    const workflow::Review review(workspace);
+    const QStringList uids(by.begin(), by.end());
+    if (uids.isEmpty()) {
+        return {}; // what came was blank: the old page stays where it is
+    }
+    SOHOA_TRY(review.move(replaced.dossierUid, uids, replaced.uid));
+    return review.setAside(replaced.dossierUid, {replaced.uid});
+}
+
 /// More lines than anybody reads push the pages off the screen.
 constexpr qsizetype mostSentences = 4;
 
@@ -107,6 +144,10 @@ QStringList sentencesOf(const Arrival& arrival)
                                 arrival.account.elsewhere));
     }
     // An open account names them itself, each with its page.
+    if (!arrival.account.dirtyGlass.empty()) {
+        sentences.append(PapersPresenter::tr("The same line runs over several pages: there is dirt on the "
+                                             "scanner's glass. Wipe it and scan these pages again."));
+    }
     const bool saidThere = !arrival.openSession.isEmpty();
     for (const workflow::Twin& twin : saidThere ? std::vector<workflow::Twin>() : arrival.account.twins) {
         sentences.append(
@@ -151,8 +192,9 @@ QString countOf(const workflow::Reconciliation& account, bool addsUp)
 
 /// Feeds a new stack, or goes on with one that a fault at the scanner interrupted, or whose account is open.
 Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSource& scanners,
-                         const Feeding::Plan& plan, const std::shared_ptr<Feeding>& interrupted,
-                         const StopToken& stop, const std::function<void(const Page&)>& progress)
+                         const Feeding::Plan& plan, const std::optional<Page>& replaced,
+                         const std::shared_ptr<Feeding>& interrupted, const StopToken& stop,
+                         const std::function<void(const Page&)>& progress)
 {
     std::shared_ptr<Feeding> feeding =
         interrupted && interrupted->sessionUid() == plan.sessionUid ? interrupted : nullptr;
@@ -164,6 +206,9 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSour
         }
     }
     SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
+    if (replaced) {
+        SOHOA_TRY(replacePage(workspace, *replaced, round.kept));
+    }
     arrival.account = std::move(round.account);
     arrival.addsUp = round.closed;
     if (!round.closed) {
@@ -260,31 +305,50 @@ void PapersPresenter::importFiles(const QStringList& paths, int component)
         [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
-void PapersPresenter::scan(int component)
+void PapersPresenter::importPicture(const QImage& picture, int component)
+{
+    if (m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    beginErrand();
+    m_screen.busy()->show(tr("Reading the files…"), 0, 0);
+    m_bench.errands.run(
+        this,
+        [this, picture, target = workflow::Target{m_uid, component}, stop = m_stop.get_token(),
+         tell = arrivals()] { return takePicture(m_bench.workspace, picture, target, stop, tell); },
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
+}
+
+void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
 {
     if (m_uid.isEmpty() || m_errand) {
         return;
     }
     beginErrand();
     m_screen.busy()->show(tr("Waiting for the scanner…"), 0, 0);
+    ScanWays& ways = *m_screen.scanWays();
     Feeding::Plan plan;
     plan.choice = loadScanChoice();
-    plan.profile = m_screen.scanWays()->takeProfile();
-    plan.expectedSheets = m_screen.scanWays()->sheets();
-    const bool toComponent = !plan.profile || plan.profile->target == capture::ProfileTarget::Component;
+    plan.profile = ways.takeProfile();
+    plan.oneSheet = replaced.has_value();
+    plan.expectedSheets = replaced ? 0 : ways.sheets();
+    const bool toComponent =
+        replaced || !plan.profile || plan.profile->target == capture::ProfileTarget::Component;
     plan.target = workflow::Target{m_uid, toComponent ? component : 0};
     // A stack of this dossier that is not closed is gone on with: what is fed now belongs to it.
-    if (m_state.account && m_state.account->session.target == plan.target) {
+    if (!replaced && m_state.account && m_state.account->session.target == plan.target) {
         plan.sessionUid = m_state.account->session.uid;
     }
     m_bench.errands.run(
         this,
-        [this, plan, interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals()] {
-            return takeScan(m_bench.workspace, m_bench.scanners, plan, interrupted, stop, tell);
+        [this, plan, replaced, interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals()] {
+            return takeScan(m_bench.workspace, m_bench.scanners, plan, replaced, interrupted, stop, tell);
         },
-        [this](const Result<Arrival>& arrival) {
-            m_interrupted = arrival ? arrival->interrupted : nullptr;
-            if (arrival) {
+        [this, isStack = !replaced](const Result<Arrival>& arrival) {
+            if (isStack) {
+                m_interrupted = arrival ? arrival->interrupted : nullptr;
+            }
+            if (arrival && isStack) {
                 m_screen.scanWays()->setSheets(0); // counted for this stack
             }
             if (arrival && !arrival->openSession.isEmpty()) {

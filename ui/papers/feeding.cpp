@@ -80,11 +80,14 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
                                                 const StopToken& stop)
 {
     SOHOA_ASSIGN(const std::vector<capture::ScannerInfo> scanners, scanner->list(stop));
-    SOHOA_ASSIGN(const capture::ScanSettings settings, settingsOf(plan, scanners));
+    SOHOA_ASSIGN(capture::ScanSettings settings, settingsOf(plan, scanners));
     ScanSession::Setup setup;
     setup.title = nameOf(settings.scannerId, scanners);
     setup.target = plan.target;
     setup.sidesPerSheet = settings.source == capture::PaperSource::FeederDuplex ? 2 : 1;
+    if (plan.oneSheet) {
+        settings.pageLimit = setup.sidesPerSheet;
+    }
     if (plan.expectedSheets > 0) {
         setup.expectedSheets = plan.expectedSheets;
     }
@@ -135,6 +138,11 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
     round.unreadable = static_cast<int>(std::count_if(pages.begin(), pages.end(), [](const Page& page) {
         return page.reason == dossier::SetAsideReason::Unreadable;
     }));
+    for (const Page& page : pages) {
+        if (page.state == dossier::PageState::Kept) {
+            round.kept.push_back(page.uid);
+        }
+    }
     round.sheets = report.sheets;
     round.fault = report.fault;
     round.canGoOn = report.fault && report.canGoOn;

@@ -19,6 +19,7 @@ namespace sohoa::ui {
 struct FedRound
 {
     workflow::Reconciliation account; ///< of the whole stack so far
+    std::vector<QString> kept;        ///< uids of the pages of the stack that count, in order
     int unreadable = 0;               ///< pages of the stack that are set aside as unreadable
     int sheets = 0;                   ///< that came whole, in all rounds
     std::optional<Error> fault = {};
@@ -37,6 +38,7 @@ public:
         workflow::Target target;
         std::optional<capture::ScanProfile> profile = {}; ///< in place of what `choice` says of the paper
         int expectedSheets = 0;                           ///< counted by hand; 0: nobody did
+        bool oneSheet = false;   ///< a page is scanned again: no other sheet is to be drawn in
         QString sessionUid = {}; ///< of an open stack for this target, to go on with; empty: a new one
     };
     /// Finds the scanner. ScannerNotFound, ScannerCannot (it has not the profile's source of paper), and the

@@ -3,6 +3,7 @@
 // What the clerk can do on the screen Số hóa: its actions and keys.
 
 #include "ui/papers/pageview.h"
+#include "ui/papers/papersmodels.h"
 #include "ui/papers/papersscreen.h"
 #include "ui/papers/scanways.h"
 #include "ui/widgets/basics.h"
@@ -10,7 +11,9 @@
 #include "ui/widgets/filedialogs.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QListView>
 #include <QMimeData>
@@ -96,6 +99,21 @@ void PapersScreen::makeActions()
     connect(m_bringBack, &QAction::triggered, this, [this] { emit bringBackWanted(selected()); });
     m_remove = makeAction(this, tr("Delete"), Icon::Trash, key("Shift+Del"));
     connect(m_remove, &QAction::triggered, this, [this] { emit removeWanted(selected()); });
+    m_rescan = makeAction(this, tr("Scan this page again"), Icon::Refresh, key("Ctrl+R"));
+    connect(m_rescan, &QAction::triggered, this, [this] {
+        if (!m_currentUid.isEmpty()) {
+            emit rescanWanted(m_current);
+        }
+    });
+    m_paste = makeAction(this, tr("Add the picture from the clipboard"), Icon::Copy, key("Ctrl+V"));
+    connect(m_paste, &QAction::triggered, this, &PapersScreen::paste);
+    m_original = makeAction(this, tr("The page as it was scanned"), Icon::Eye, key("O"));
+    m_original->setCheckable(true);
+    connect(m_original, &QAction::triggered, this, &PapersScreen::toggleOriginal);
+    QAction* nextDoubt = makeAction(this, tr("Next page to look at"), Icon::Warning, key("N"));
+    connect(nextDoubt, &QAction::triggered, this, [this] { goToDoubt(1); });
+    QAction* lastDoubt = makeAction(this, tr("Page to look at before"), Icon::Warning, key("Shift+N"));
+    connect(lastDoubt, &QAction::triggered, this, [this] { goToDoubt(-1); });
     m_undo = makeAction(this, tr("Undo"), Icon::Undo, key("Ctrl+Z"));
     connect(m_undo, &QAction::triggered, this, &PapersScreen::undoWanted);
     m_redo = makeAction(this, tr("Redo"), Icon::Redo, key("Ctrl+Y"));
@@ -144,13 +162,15 @@ void PapersScreen::updateActions()
     m_bringBack->setEnabled(aside);
     m_undo->setEnabled(open && m_ready && m_state->canUndo);
     m_redo->setEnabled(open && m_ready && m_state->canRedo);
-    for (QAction* action : {m_zoomIn, m_zoomOut, m_fit}) {
+    for (QAction* action : {m_zoomIn, m_zoomOut, m_fit, m_original}) {
         action->setEnabled(open);
     }
-    for (QAction* action : {m_files, m_folder, m_scan, m_chooseOther}) {
+    m_rescan->setEnabled(kept);
+    for (QAction* action : {m_paste, m_files, m_folder, m_scan, m_chooseOther}) {
         action->setEnabled(open && m_ready);
     }
     m_openUnfinished->setEnabled(!open && !m_unfinished.empty());
+    m_openUnfinished->setVisible(!open); // its key is a profile's while a dossier is open
     m_ways->setEnabled(open && m_ready);
     m_ways->menuAction()->setVisible(open);
     m_chooseOther->setVisible(open);
@@ -195,6 +215,41 @@ void PapersScreen::moveBy(int step)
         return;
     }
     emit moveWanted(uids, target < m_kept->rowCount({}) ? m_kept->at(m_kept->index(target)).uid : QString());
+}
+
+void PapersScreen::goToDoubt(int step)
+{
+    const int count = m_kept->rowCount({});
+    const int from = std::max(0, m_pageList->currentIndex().row());
+    for (int i = 1; i <= count; ++i) {
+        const QModelIndex index = m_kept->index(((from + step * i) % count + count) % count);
+        if (!doubtsOf(m_kept->at(index)).isEmpty()) {
+            showPage(m_kept->at(index).uid);
+            m_pageList->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+    emit wantsToast(Tone::Success, tr("No page here needs another look."));
+}
+
+void PapersScreen::paste()
+{
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    if (const QStringList paths = copied == nullptr ? QStringList() : pathsIn(*copied); !paths.isEmpty()) {
+        emit filesGiven(paths, chosenComponent());
+    } else if (const QImage picture = QGuiApplication::clipboard()->image(); !picture.isNull()) {
+        emit picturePasted(picture, chosenComponent());
+    } else {
+        notice()->say(Tone::Info, tr("There is no picture and no file in the clipboard. Copy one first."));
+    }
+}
+
+void PapersScreen::toggleOriginal()
+{
+    m_asScanned = m_original->isChecked();
+    if (!m_currentUid.isEmpty()) {
+        emit pictureWanted(m_current, m_asScanned);
+    }
 }
 
 void PapersScreen::addFiles()

@@ -88,7 +88,11 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     });
     connect(&screen, &PapersScreen::dossierChosen, this, &PapersPresenter::open);
     connect(&screen, &PapersScreen::filesGiven, this, &PapersPresenter::importFiles);
-    connect(&screen, &PapersScreen::scanWanted, this, &PapersPresenter::scan);
+    connect(&screen, &PapersScreen::picturePasted, this, &PapersPresenter::importPicture);
+    connect(&screen, &PapersScreen::scanWanted, this,
+            [this](int component) { scan(component, std::nullopt); });
+    connect(&screen, &PapersScreen::rescanWanted, this,
+            [this](const Page& page) { scan(page.component, page); });
     connect(&screen, &PapersScreen::finishWanted, this, &PapersPresenter::finishPapers);
     connect(&screen, &PapersScreen::sheetsCounted, this, &PapersPresenter::countSheets);
     connect(&screen, &PapersScreen::accountCloseWanted, this,
@@ -112,12 +116,16 @@ void PapersPresenter::connectPictures()
                 m_screen.thumbnails()->put(page, picture.value_or(QImage()));
             });
     });
-    connect(&m_screen, &PapersScreen::pictureWanted, this, [this](const Page& page) {
+    connect(&m_screen, &PapersScreen::pictureWanted, this, [this](const Page& page, bool asScanned) {
         const int side = std::min(std::max(page.width, page.height), 5000);
         m_bench.pictures.run(
-            this, [this, page, side] { return Review(m_bench.workspace).picture(page, side); },
-            [this, page](const Result<QImage>& picture) {
-                m_screen.setPicture(page, picture.value_or(QImage()));
+            this,
+            [this, page, side, asScanned] {
+                const Review review(m_bench.workspace);
+                return asScanned ? review.original(page, side) : review.picture(page, side);
+            },
+            [this, page, asScanned](const Result<QImage>& picture) {
+                m_screen.setPicture(page, asScanned, picture.value_or(QImage()));
             });
     });
 }

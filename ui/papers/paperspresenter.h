@@ -53,7 +53,9 @@ private:
     void act(std::function<Status()> action);
     [[nodiscard]] QStringList setAsideAmong(const QStringList& uids) const;
     void importFiles(const QStringList& paths, int component);
-    void scan(int component);
+    void importPicture(const QImage& picture, int component);
+    /// @param replaced the page whose place the one scanned now takes; empty: pages come behind the others
+    void scan(int component, const std::optional<dossier::Page>& replaced);
     void finishPapers();
     /// Closes an account that adds up by now; looks through a stack that an earlier run of the program left.
     void takeUpAccount();

@@ -206,8 +206,10 @@ QWidget* PapersScreen::makeBench()
     column->addWidget(m_asideStrip);
     m_view = new PageView;
     connect(m_view, &PageView::zoomChanged, this, [this] {
+        const QString zoom = QStringLiteral("%1 %").arg(qRound(m_view->zoom() * 100));
         m_zoom->setText(m_currentUid.isEmpty() ? QString()
-                                               : QStringLiteral("%1 %").arg(qRound(m_view->zoom() * 100)));
+                        : m_asScanned          ? tr("as scanned, %1").arg(zoom)
+                                               : zoom);
     });
     for (QListView* list : {m_pageList, m_asideList}) {
         connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -481,6 +483,10 @@ void PapersScreen::showCurrent()
         m_lastRow = index.row();
     }
     const bool same = page.uid == m_currentUid && page.edits == m_current.edits;
+    if (page.uid != m_currentUid && m_asScanned) {
+        m_asScanned = false;
+        m_original->setChecked(false);
+    }
     m_currentUid = page.uid;
     m_current = page;
     const QStringList doubts = doubtsOf(page);
@@ -489,7 +495,7 @@ void PapersScreen::showCurrent()
                       : ChipText{Tone::Warning, doubts.join(QStringLiteral(" · ")), Icon::Warning});
     if (!same) {
         m_view->showPage(m_thumbnails->find(page), index.data(Qt::AccessibleTextRole).toString());
-        emit pictureWanted(page);
+        emit pictureWanted(page, m_asScanned);
     }
 }
 
@@ -518,9 +524,9 @@ void PapersScreen::showAccount()
     m_account->takeFocus();
 }
 
-void PapersScreen::setPicture(const Page& page, const QImage& picture)
+void PapersScreen::setPicture(const Page& page, bool asScanned, const QImage& picture)
 {
-    if (page.uid != m_currentUid || page.edits != m_current.edits) {
+    if (page.uid != m_currentUid || page.edits != m_current.edits || asScanned != m_asScanned) {
         return;
     }
     if (picture.isNull()) {
@@ -528,10 +534,10 @@ void PapersScreen::setPicture(const Page& page, const QImage& picture)
         return;
     }
     QSize real(page.width, page.height);
-    if (page.edits.turn % 180 != 0) {
+    if (!asScanned && page.edits.turn % 180 != 0) {
         real.transpose();
     }
-    m_view->setPicture(picture, page.edits.crop ? picture.size() : real);
+    m_view->setPicture(picture, !asScanned && page.edits.crop ? picture.size() : real);
 }
 
 int PapersScreen::chosenComponent() const

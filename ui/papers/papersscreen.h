@@ -68,8 +68,8 @@ public:
     [[nodiscard]] QString dossierUid() const;
     /// Pages of the dossier that is shown, kept and set aside.
     [[nodiscard]] std::vector<dossier::Page> pages() const;
-    /// Answer to pictureWanted, while that page is still the current one.
-    void setPicture(const dossier::Page& page, const QImage& picture);
+    /// Answer to pictureWanted, while that page is still the current one and wanted so.
+    void setPicture(const dossier::Page& page, bool asScanned, const QImage& picture);
     /// While pages come in or papers are made nothing can be done to pages; the buttons show it.
     void setReady(bool ready);
 
@@ -81,7 +81,12 @@ signals:
     /// @param paths files and folders
     void filesGiven(const QStringList& paths, int component);
     void scanWanted(int component);
-    void pictureWanted(const sohoa::dossier::Page& page);
+    /// A page is to be scanned again into its place; the old one is set aside.
+    void rescanWanted(const sohoa::dossier::Page& page);
+    /// A picture from the clipboard.
+    void picturePasted(const QImage& picture, int component);
+    /// @param asScanned without turning, straightening and whatever else was done to it
+    void pictureWanted(const sohoa::dossier::Page& page, bool asScanned);
     void setAsideWanted(const QStringList& uids);
     void bringBackWanted(const QStringList& uids);
     void removeWanted(const QStringList& uids);
@@ -119,6 +124,10 @@ private:
     void showPage(const QString& uid);
     void updateActions();
     void moveBy(int step);
+    /// Goes to the next page one should look at, around the end.
+    void goToDoubt(int step);
+    void paste();
+    void toggleOriginal();
     void addFiles();
     void addFolder();
     /// What becomes of files dropped at a point of the screen; without sentence: nothing.
@@ -163,11 +172,15 @@ private:
     QString m_currentUid;
     QString m_nextUid; ///< to become the current page when the state comes next
     bool m_ready = true;
-    int m_lastRow = 0; ///< where the current page stood, for when it goes away
+    bool m_asScanned = false; ///< the large view shows the page as it was scanned
+    int m_lastRow = 0;        ///< where the current page stood, for when it goes away
     dossier::Page m_current;
 
     ScanWays* m_ways = nullptr;
     QAction* m_scan = nullptr;
+    QAction* m_rescan = nullptr;
+    QAction* m_original = nullptr;
+    QAction* m_paste = nullptr;
     QAction* m_finish = nullptr;
     QAction* m_chooseOther = nullptr;
     QAction* m_openUnfinished = nullptr;

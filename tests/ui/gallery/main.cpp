@@ -110,9 +110,9 @@ int main(int argc, char* argv[])
                                  });
                              });
             QObject::connect(papers, &PapersScreen::pictureWanted, papers,
-                             [papers](const dossier::Page& page) {
-                                 QTimer::singleShot(50, papers, [papers, page] {
-                                     papers->setPicture(page, test::examplePicture(page, 1240));
+                             [papers](const dossier::Page& page, bool asScanned) {
+                                 QTimer::singleShot(50, papers, [papers, page, asScanned] {
+                                     papers->setPicture(page, asScanned, test::examplePicture(page, 1240));
                                  });
                              });
             papers->setState(test::examplePapers());
