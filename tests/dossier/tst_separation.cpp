@@ -468,9 +468,9 @@ private slots:
         // Behind a front it may be its back, or the next sheet: not known is not guessed.
         const StackPlan behind =
             planStack(Stack().code(sheet(first, 1)).unread().content(2).pages(), signing());
-        QVERIFY((alarmsOf(behind) ==
-                 std::vector{StackAlarmKind::EmptyPart, StackAlarmKind::SeparatorUnreadable,
-                             StackAlarmKind::NotAssigned}));
+        QVERIFY(
+            (alarmsOf(behind) == std::vector{StackAlarmKind::EmptyPart, StackAlarmKind::SeparatorUnreadable,
+                                             StackAlarmKind::NotAssigned}));
         QCOMPARE(behind.notAssigned(), 2);
         SeparationRules duplex = signing();
         duplex.sidesPerSheet = 2;
@@ -617,6 +617,19 @@ private slots:
         }
         // A sheet of ours begins anew.
         QVERIFY((papers == std::vector{0, 0, 1, 1, 0, 0, 0, 1}));
+    }
+
+    void thatASheetWasNotReadIsKeptWithThePage()
+    {
+        PageFindings findings;
+        for (const bool unread : {true, false}) {
+            findings.unreadSheet = unread;
+            QVERIFY(findingsFrom(toJson(findings)) == findings);
+        }
+        // Findings of pages that were looked at before there was such a thing.
+        QJsonObject old = toJson(findings);
+        old.remove(QStringLiteral("unreadSheet"));
+        QVERIFY(findingsFrom(old) == findings);
     }
 
     void rulesAreWrittenAndReadBack()
