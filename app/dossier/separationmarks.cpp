@@ -80,7 +80,8 @@ bool hasPrefix(const PageFindings& findings, const QString& prefix)
 /// The two sides of one sheet, both read, one behind the other.
 bool areSides(const SheetMark& a, const SheetMark& b)
 {
-    return a.kind == Kind::Read && b.kind == Kind::Read && a.separator.side != b.separator.side &&
+    const bool known = a.kind == Kind::Read || a.kind == Kind::Foreign;
+    return known && a.kind == b.kind && a.separator.side != b.separator.side &&
            sameSheet(a.separator, b.separator);
 }
 
@@ -130,6 +131,7 @@ public:
                 seekOtherSide(i);
             }
         }
+        joinUnread();
     }
 
 private:
@@ -144,6 +146,19 @@ private:
     [[nodiscard]] bool isUnread(std::size_t i) const
     {
         return i < m_marks.size() && !m_joined[i] && m_marks[i].kind == Kind::Unreadable;
+    }
+
+    /// A sheet of which neither side was read is one sheet, where it is known which pages are its sides.
+    void joinUnread()
+    {
+        if (m_first < 0) {
+            return;
+        }
+        for (auto i = static_cast<std::size_t>(m_first); i + 1 < m_marks.size(); i += 2) {
+            if (isUnread(i) && isUnread(i + 1)) {
+                join(i, i + 1);
+            }
+        }
     }
 
     /// One side was read; the other may be there and not be readable.

@@ -456,6 +456,25 @@ private slots:
         QCOMPARE(simplex.places[4].component, 2);
     }
 
+    void sheetThatIsNotReadOrNotOursOnBothSidesIsOneAlarm()
+    {
+        SeparationRules rules = signing();
+        rules.separatorsExpected = 3;
+        const StackPlan plan = planStack(Stack()
+                                             .code(sheet(first, 1))
+                                             .code(sheet(first, 1, back))
+                                             .content(2)
+                                             .unread()
+                                             .unread()
+                                             .code(sheet(first, 2, Separator::Side::Front, 0, 0, others))
+                                             .code(sheet(first, 2, back, 0, 0, others))
+                                             .pages(),
+                                         rules);
+        QVERIFY((alarmsOf(plan) ==
+                 std::vector{StackAlarmKind::SeparatorUnreadable, StackAlarmKind::SeparatorForeign}));
+        QCOMPARE(plan.setAside(SetAsideReason::Separator), 6);
+    }
+
     void sheetThatLooksLikeASeparatorIsNeverAPageOfThePaperBefore()
     {
         const StackPlan plan =
