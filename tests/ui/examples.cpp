@@ -167,6 +167,25 @@ void drawPaper(QPainter& painter, const QSize& size, int number)
 
 } // namespace
 
+workflow::OpenAccount exampleAccount(const ui::PapersState& papers)
+{
+    workflow::OpenAccount open;
+    open.session.uid = QStringLiteral("stack");
+    open.session.startedAt = exampleNow().addSecs(-600);
+    for (const dossier::Page& page : papers.pages) {
+        const auto position = static_cast<int>(open.pageUids.size());
+        open.pageUids[position] = page.uid;
+        ++(page.state == dossier::PageState::Kept ? open.account.kept : open.account.setAside);
+    }
+    open.account.fed = static_cast<int>(papers.pages.size());
+    open.session.sides = open.account.fed;
+    open.account.expectedSheets = open.account.fed + 1;
+    open.account.doubts = {
+        {workflow::DoubtKind::CountDiffers, -1, -1, open.account.fed + 1, open.account.fed},
+        {workflow::DoubtKind::LooksAlike, 5, 2, 0, 0}};
+    return open;
+}
+
 QImage examplePicture(const Page& page, int width)
 {
     const bool lying = page.edits.turn % 180 != 0;

@@ -24,6 +24,8 @@ ui::ProcedureOutline exampleOutline();
 workflow::DossierFile exampleTaken();
 ui::ShellStatus exampleStatus();
 ui::PapersState examplePapers();
+/// The account of a stack of these pages that does not add up.
+workflow::OpenAccount exampleAccount(const ui::PapersState& papers);
 /// A page with a heading and lines of text, as wide as `width`.
 QImage examplePicture(const dossier::Page& page, int width);
 /// A PDF of two pages.

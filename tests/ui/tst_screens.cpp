@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/papers/scanways.h"
 #include "ui/shell/firststart.h"
 #include "ui/style/style.h"
 #include "ui/window.h"
@@ -90,6 +91,11 @@ void ScreensTest::everyActionHasANameAndAKey()
 void ScreensTest::noKeyMeansTwoThingsOnOneScreen()
 {
     const test::Window all;
+    std::vector<capture::ScanProfile> profiles;
+    for (const int key : capture::profileKeys) {
+        profiles.push_back({QString::number(key), QString::number(key), key});
+    }
+    all.papers->scanWays()->setProfiles(profiles);
     for (const Screen* screen : all.window.findChildren<Screen*>()) {
         std::set<QString> keys;
         for (const QAction* action : screen->actions() + all.window.actions()) {
@@ -104,7 +110,9 @@ void ScreensTest::noKeyMeansTwoThingsOnOneScreen()
 void ScreensTest::everyWidgetThatTakesTheFocusHasAName()
 {
     test::Window all;
-    all.papers->setState(test::examplePapers());
+    PapersState papers = test::examplePapers();
+    papers.account = test::exampleAccount(papers);
+    all.papers->setState(papers);
     all.window.show();
     for (int place = 0; place < 6; ++place) {
         all.window.showScreen(place);

@@ -25,8 +25,9 @@ using workflow::SessionAccount;
 namespace {
 
 constexpr int mostSheets = 999;
-/// So many doubts are seen at once; the pages below need the height more.
+/// So many doubts are seen at once, in a low window one; the pages below need the height more.
 constexpr int doubtsSeen = 3;
+constexpr int lowWindow = 600;
 constexpr int doubtHeight = 26;
 
 RowLook doubtRows()
@@ -220,7 +221,8 @@ void AccountPanel::fillDoubts()
     }
     const int count = m_doubts->count();
     m_doubts->setVisible(count > 0);
-    m_doubts->setFixedHeight(std::clamp(count, 1, doubtsSeen) * doubtHeight + 2 * m_doubts->frameWidth());
+    const int seen = window()->height() < lowWindow ? 1 : doubtsSeen;
+    m_doubts->setFixedHeight(std::clamp(count, 1, seen) * doubtHeight + 2 * m_doubts->frameWidth());
     if (count > 0) {
         const QSignalBlocker quiet(m_doubts);
         m_doubts->setCurrentRow(std::clamp(row, 0, count - 1));

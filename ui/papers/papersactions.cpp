@@ -60,7 +60,7 @@ void PapersScreen::makeActions()
         leaveDossier();
         m_choice->setFocus();
     });
-    m_openUnfinished = makeAction(this, tr("Look at this stack"), Icon::History, key("F7"));
+    m_openUnfinished = makeAction(this, tr("Look at this stack"), Icon::History, key("Ctrl+U"));
     connect(m_openUnfinished, &QAction::triggered, this, [this] {
         if (!m_unfinished.empty() && m_unfinished.front().session.target) {
             emit dossierChosen(m_unfinished.front().session.target->dossierUid);
@@ -170,7 +170,7 @@ void PapersScreen::updateActions()
         action->setEnabled(open && m_ready);
     }
     m_openUnfinished->setEnabled(!open && !m_unfinished.empty());
-    m_openUnfinished->setVisible(!open); // its key is a profile's while a dossier is open
+    m_openUnfinished->setVisible(!open);
     m_ways->setEnabled(open && m_ready);
     m_ways->menuAction()->setVisible(open);
     m_chooseOther->setVisible(open);

@@ -117,7 +117,7 @@ settle 20
 picture killed-found
 press ctrl+2
 sleep 1
-press F7; settle 60
+press ctrl+u; settle 60
 picture account
 press F6; settle 90
 picture gone-on

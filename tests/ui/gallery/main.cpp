@@ -8,6 +8,7 @@
 #include "ui/examples.h"
 #include "ui/papers/thumbnails.h"
 #include "ui/rates/ratesscreen.h"
+#include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/shell/firststart.h"
 #include "ui/shell/mainwindow.h"
@@ -115,7 +116,11 @@ int main(int argc, char* argv[])
                                      papers->setPicture(page, asScanned, test::examplePicture(page, 1240));
                                  });
                              });
-            papers->setState(test::examplePapers());
+            PapersState state = test::examplePapers();
+            if (is("papers-bench-account")) {
+                state.account = test::exampleAccount(state);
+            }
+            papers->setState(state);
             if (is("papers-bench-busy")) {
                 papers->busy()->show(QStringLiteral("Đang quét: 11 trang"), 0, 0);
             }
@@ -179,6 +184,9 @@ int main(int argc, char* argv[])
         settings->setUnit(unit);
         settings->setLook({});
         settings->setScanChoice({});
+    } else if (is("ways")) {
+        window.showScreen(MainWindow::SettingsPlace);
+        (new ProfilesDialog(capture::defaultProfiles(), capture::defaultProfiles(), &window))->open();
     } else if (is("keys")) {
         window.showScreen(MainWindow::PapersPlace);
         QTimer::singleShot(300, &window, [&window] { window.actions().first()->trigger(); });
