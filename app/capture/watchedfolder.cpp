@@ -15,8 +15,8 @@ namespace sohoa::capture {
 
 namespace {
 
-constexpr int mostFiles = 20'000;        // a folder with more is no folder of a scanner
-constexpr qsizetype mostTaken = 100'000; // names remembered
+constexpr std::size_t mostCandidates = 100'000; // at one look; more come when these are taken
+constexpr qsizetype manyTaken = 100'000;        // names remembered before those that are gone are let go
 constexpr qint64 tailBytes = 2048;
 
 bool isWanted(const QFileInfo& file)
@@ -88,6 +88,7 @@ bool hasProperEnd(QByteArrayView head, QByteArrayView tail, qint64 size)
 WatchedFolder::WatchedFolder(WatchRules rules, const Clock& clock)
     : m_rules(std::move(rules))
     , m_clock(clock)
+    , m_forgetAt(manyTaken)
 {
 }
 
@@ -124,11 +125,15 @@ FolderLook WatchedFolder::look()
     std::vector<Candidate> candidates;
     QMap<QString, Seen> seen;
     QDirIterator entries(m_rules.folder, QDir::Files | QDir::NoDotAndDotDot);
-    for (int count = 0; entries.hasNext() && count < mostFiles; ++count) {
+    while (entries.hasNext()) {
         const QFileInfo file(entries.next());
         const QString name = file.fileName();
         const FileStamp stamp{file.size(), file.lastModified()};
         if (!isWanted(file) || isTaken(name, stamp)) {
+            continue;
+        }
+        if (candidates.size() >= mostCandidates) {
+            ++look.pending; // seen, not forgotten
             continue;
         }
         Seen state = m_seen.value(name, {stamp, now, 0, false});
@@ -191,9 +196,7 @@ Result<QByteArray> WatchedFolder::read(const WatchedFile& file) const
 Status WatchedFolder::safe(const WatchedFile& file)
 {
     const QString name = QFileInfo(file.path).fileName();
-    if (m_taken.size() >= mostTaken) {
-        m_taken.clear();
-    }
+    forgetWhatIsGone();
     m_taken.insert(name, file.stamp);
     m_seen.remove(name);
     if (m_rules.after == AfterTaking::Leave) {
@@ -206,8 +209,26 @@ Status WatchedFolder::safe(const WatchedFile& file)
     return cleared;
 }
 
+/// A name whose file still lies there is never forgotten, or its page would be taken a second time.
+void WatchedFolder::forgetWhatIsGone()
+{
+    if (m_taken.size() < m_forgetAt) {
+        return;
+    }
+    const QDir folder(m_rules.folder);
+    if (!folder.exists()) {
+        return;
+    }
+    for (auto file = m_taken.begin(); file != m_taken.end();) {
+        file = folder.exists(file.key()) ? std::next(file) : m_taken.erase(file);
+    }
+    // Not at every page, when all of them are there.
+    m_forgetAt = std::max(manyTaken, 2 * m_taken.size());
+}
+
 void WatchedFolder::refuse(const WatchedFile& file)
 {
+    forgetWhatIsGone();
     m_taken.insert(QFileInfo(file.path).fileName(), file.stamp);
 }
 
@@ -280,7 +301,7 @@ void WatchedFolder::remember(const QJsonObject& memory)
         bool timeOk = false;
         const qint64 size = words.value(0).toLongLong(&sizeOk);
         const qint64 time = words.value(1).toLongLong(&timeOk);
-        if (sizeOk && timeOk && m_taken.size() < mostTaken) {
+        if (sizeOk && timeOk) {
             m_taken.insert(file.key(), {size, QDateTime::fromMSecsSinceEpoch(time)});
         }
     }

@@ -104,12 +104,14 @@ private:
     [[nodiscard]] bool isTaken(const QString& name, const FileStamp& stamp) const;
     [[nodiscard]] Status clearAway(const QString& name, const FileStamp& stamp);
     void retryClearing();
+    void forgetWhatIsGone();
 
     WatchRules m_rules;
     const Clock& m_clock;
     QMap<QString, Seen> m_seen;       ///< by name
     QMap<QString, FileStamp> m_taken; ///< by name: the last content that was taken or refused
     QMap<QString, FileStamp> m_toClear;
+    qsizetype m_forgetAt; ///< so many names remembered are a reason to look which are gone
 };
 
 /// Whether the last bytes of a file are the end its format has; formats without a sign of it always are.

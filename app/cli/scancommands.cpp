@@ -195,9 +195,13 @@ Result<capture::FeedReport> feedRound(const Call& call, ScanSession& session, ca
         },
         call.stop);
     const bool stopped = report.ended == capture::ScanEnd::Stopped;
-    SOHOA_TRY(session.endRound(report.fault ? std::optional(report.fault->code)
-                               : stopped    ? std::optional(ErrorCode::Cancelled)
-                                            : std::nullopt));
+    const Status ended = session.endRound(report.fault ? std::optional(report.fault->code)
+                                          : stopped    ? std::optional(ErrorCode::Cancelled)
+                                                       : std::nullopt);
+    // On a disk that is full not even that can be written. A round without an end counts as cut off.
+    if (!ended && !report.fault) {
+        return failure(ended.error());
+    }
     return report;
 }
 

@@ -30,6 +30,8 @@ void declare(QCommandLineParser& parser)
                       QStringLiteral("file")});
     parser.addOption(
         {QStringLiteral("quick"), QStringLiteral("A minute instead of half an hour: few pages, no grid.")});
+    parser.addOption({QStringLiteral("large"),
+                      QStringLiteral("A stack of 2,000 pages too: some ten minutes and 3 GB on the disk.")});
     parser.addOption({QStringLiteral("only"),
                       QStringLiteral("Measure these sections only, joined by commas: ") + sections.join(u' '),
                       QStringLiteral("sections")});
@@ -69,6 +71,10 @@ std::optional<Plan> planOf(const QCommandLineParser& parser)
         plan.dossiers = {100, 1'000};
         plan.queries = 5;
         plan.codesGrid = false;
+    }
+    if (parser.isSet(QStringLiteral("large"))) {
+        constexpr int largeStack = 2'000;
+        plan.memoryPages.push_back(largeStack);
     }
     const bool read = readCount(parser, "dossiers", plan.dossiers.back()) &&
                       readCount(parser, "pages", plan.pages) && readCount(parser, "rounds", plan.rounds) &&

@@ -4,8 +4,14 @@
 #include "cost.h"
 #include "measures.h"
 
+#include <QBuffer>
 #include <QFile>
+#include <QImage>
+#include <QPainter>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
+
+#include <vector>
 
 namespace sohoa::bench {
 
@@ -15,31 +21,72 @@ const QString section = QStringLiteral("memory");
 // What a stack ten times as large may take more. Pages are worked on one a core, so memory must not follow
 // their number.
 constexpr double growthLimit = 1.25;
+constexpr double peakLimit = 600; // MiB, whatever the stack
 
-/// The JPEG with a comment behind its first marker: the same picture, another file.
-QByteArray variant(const QByteArray& jpeg, int number)
+/// Another sheet on the same form: places of the page are papered over and written on anew, so that no two of
+/// a stack are taken for one sheet, and those of one form are candidates for it all the same.
+Result<QByteArray> anotherSheet(const QByteArray& jpeg, QRandomGenerator& random)
 {
-    const QByteArray text = QByteArray::number(number).rightJustified(8, '0');
-    QByteArray comment("\xff\xfe\x00\x0a", 4); // COM, length 2 + 8
-    return jpeg.left(2) + comment + text + jpeg.mid(2);
+    static const QStringList words =
+        QStringLiteral("số nhà đường phố xã phường tỉnh ngày cấp nơi sinh quê quán họ "
+                       "tên cha mẹ nghề nghiệp chỗ ở hiện nay lý do đề nghị kèm theo")
+            .split(u' ');
+    QImage page = QImage::fromData(jpeg, "JPEG").convertToFormat(QImage::Format_RGB32);
+    if (page.isNull()) {
+        return failure(ErrorCode::ImageDamaged);
+    }
+    QPainter painter(&page);
+    QFont font(QStringLiteral("Liberation Serif"));
+    const int size = page.height() / random.bounded(60, 90);
+    font.setPixelSize(size);
+    painter.setFont(font);
+    const int places = random.bounded(3, 6);
+    for (int place = 0; place < places; ++place) {
+        const int wide = page.width() * random.bounded(40, 80) / 100;
+        const int high = page.height() * random.bounded(6, 16) / 100;
+        const QRect box(random.bounded(page.width() / 20, page.width() - wide - 1),
+                        random.bounded(page.height() / 20, page.height() - high - 1), wide, high);
+        painter.fillRect(box, QColor(250, 249, 247));
+        painter.setPen(QColor(35, 35, 60));
+        for (int down = box.top() + size; down < box.bottom() - size; down += size * 3 / 2) {
+            QString text;
+            for (int word = random.bounded(3, 12); word > 0; --word) {
+                text += words.at(random.bounded(static_cast<int>(words.size()))) + u' ';
+            }
+            painter.setClipRect(box);
+            painter.drawText(box.left() + size, down, text);
+        }
+        painter.setClipping(false);
+    }
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    constexpr int usualQuality = 85;
+    if (!buffer.open(QIODevice::WriteOnly) || !page.save(&buffer, "JPEG", usualQuality)) {
+        return failure(ErrorCode::Internal, QStringLiteral("no JPEG"));
+    }
+    return bytes;
 }
 
-/// `count` JPEG files with distinct content in `folder`.
+/// `count` JPEG files of sheets that differ in `folder`.
 Status fill(const QString& folder, const QStringList& pages, int count)
 {
-    QStringList pictures;
+    constexpr quint32 seed = 779;
+    QRandomGenerator random(seed);
+    std::vector<QByteArray> pictures;
     for (const QString& page : pages) {
         if (page.endsWith(QLatin1String(".jpg"))) {
-            pictures += page;
+            SOHOA_ASSIGN(QByteArray jpeg, readFile(page, largestFile));
+            pictures.push_back(std::move(jpeg));
         }
     }
-    if (pictures.isEmpty() || !QDir().mkpath(folder)) {
+    if (pictures.empty() || !QDir().mkpath(folder)) {
         return failure(ErrorCode::NotFound, folder);
     }
     for (int number = 0; number < count; ++number) {
-        SOHOA_ASSIGN(const QByteArray jpeg, readFile(pictures[number % pictures.size()], largestFile));
+        SOHOA_ASSIGN(const QByteArray bytes,
+                     anotherSheet(pictures[static_cast<std::size_t>(number) % pictures.size()], random));
         QFile file(folder + QStringLiteral("/p%1.jpg").arg(number, 5, 10, QLatin1Char('0')));
-        const QByteArray bytes = variant(jpeg, number);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
             return failure(ErrorCode::DiskFull, file.fileName());
         }
@@ -81,6 +128,18 @@ void addRun(const QString& name, int pages, const ChildCost& cost, std::optional
         peak.note = QStringLiteral("%1 times that of the smallest stack").arg(*peak.limited, 0, 'f', 2);
     }
     report.add(peak);
+    report.add({.section = section,
+                .name = name + QStringLiteral(": peak beside what it may be"),
+                .value = cost.peakMebibytes / peakLimit,
+                .unit = QStringLiteral("of 600 MiB"),
+                .limit = 1.0});
+    const double perMinute = 60e3 * pages / cost.processorMs;
+    report.add(
+        {.section = section,
+         .name = name + QStringLiteral(": speed"),
+         .value = perMinute,
+         .unit = QStringLiteral("images/min/core"),
+         .note = QStringLiteral("%1 on the clock, all cores").arg(60e3 * pages / cost.wallMs, 0, 'f', 0)});
     report.add({.section = section,
                 .name = name + QStringLiteral(": cost"),
                 .value = cost.processorMs / pages,

@@ -53,6 +53,7 @@ private slots:
     void statesOfTheFeederAreToldApart_data();
     void statesOfTheFeederAreToldApart();
     void jobIsFoundUnderWhateverHostItIsNamed();
+    void jobOfTheSameNameElsewhereIsNotTakenForOurs();
 };
 
 void EsclXmlTest::profilesByNameCountForSourcesThatReferToThem()
@@ -225,6 +226,22 @@ void EsclXmlTest::jobIsFoundUnderWhateverHostItIsNamed()
     QCOMPARE(first->reasons, QStringList{QStringLiteral("JobScanning")});
     QVERIFY(status->job("/eSCL/ScanJobs/ab-2")->state == JobState::Aborted);
     QVERIFY(!status->job("/eSCL/ScanJobs/ab-3").has_value());
+    QVERIFY(!status->job("/eSCL/ScanJobs/b-1").has_value());
+}
+
+void EsclXmlTest::jobOfTheSameNameElsewhereIsNotTakenForOurs()
+{
+    const auto status = parseStatus(
+        statusWith("<scan:Jobs><scan:JobInfo><pwg:JobUri>/old/ScanJobs/1</pwg:JobUri>"
+                   "<pwg:JobState>Canceled</pwg:JobState></scan:JobInfo>"
+                   "<scan:JobInfo><pwg:JobUri>/eSCL/ScanJobs/1/</pwg:JobUri>"
+                   "<pwg:JobState>Processing</pwg:JobState></scan:JobInfo>"
+                   "<scan:JobInfo><pwg:JobUri>/fax/Jobs/7</pwg:JobUri><pwg:JobState>Aborted</pwg:JobState>"
+                   "</scan:JobInfo><scan:JobInfo><pwg:JobUri>/print/Jobs/7</pwg:JobUri>"
+                   "<pwg:JobState>Completed</pwg:JobState></scan:JobInfo></scan:Jobs>"));
+    VERIFY_OK(status);
+    QVERIFY(status->job("/eSCL/ScanJobs/1")->state == JobState::Processing);
+    QVERIFY(!status->job("/eSCL/ScanJobs/7").has_value()); // one of two: nobody knows which
 }
 
 QTEST_GUILESS_MAIN(EsclXmlTest)

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +52,7 @@ private slots:
     void folderGoneAndBackLosesNothing();
     void fileTakenWhileTheFolderWasGoneIsClearedLater();
     void leftFilesAreRememberedOverARestart();
+    void manyRememberedNamesHideNothingAndForgetNothing();
     void refusedFilesComeAgainOnlyWhenChanged();
     void fileThatCannotBeClearedIsNotTakenTwice();
     void watchTellsOfChangesAndPolls();
@@ -365,6 +367,29 @@ void WatchedFolderTest::leftFilesAreRememberedOverARestart()
     QCOMPARE(names(lookTwice(folder)), QStringList{QStringLiteral("b.jpg")});
     folder.remember({{QStringLiteral("b.jpg"), QStringLiteral("nonsense")}, {QStringLiteral("x"), 5}});
     QCOMPARE(folder.look().ready.size(), 1U);
+}
+
+void WatchedFolderTest::manyRememberedNamesHideNothingAndForgetNothing()
+{
+    m_rules.after = AfterTaking::Leave;
+    WatchedFolder folder(m_rules, m_clock);
+    const QString stamp = QStringLiteral("%1 %2").arg(whole.size()).arg(m_written.toMSecsSinceEpoch());
+    QJsonObject memory;
+    for (int i = 0; i < 100'001; ++i) { // gone long ago
+        memory.insert(QStringLiteral("gone-%1.jpg").arg(i), stamp);
+    }
+    for (int i = 0; i < 20'001; ++i) { // left where they are
+        const QString name = QStringLiteral("left-%1.jpg").arg(i);
+        make(name);
+        memory.insert(name, stamp);
+    }
+    folder.remember(memory);
+    make(QStringLiteral("new.jpg"));
+    const FolderLook look = lookTwice(folder);
+    QCOMPARE(names(look), QStringList{QStringLiteral("new.jpg")});
+    VERIFY_OK(folder.safe(look.ready.front()));
+    QVERIFY(lookTwice(folder).ready.empty());
+    QCOMPARE(folder.memory().size(), 20'002);
 }
 
 void WatchedFolderTest::refusedFilesComeAgainOnlyWhenChanged()

@@ -29,12 +29,13 @@ bool isPath(const QByteArray& path)
            std::all_of(path.begin(), path.end(), [](char c) { return c > ' ' && c < 127; });
 }
 
-/// "Retry-After: 3"; the form with a date is not used by scanners.
+/// "Retry-After: 3"; the form with a date is not used by scanners, and "0" is no reason to ask without a
+/// pause.
 std::chrono::milliseconds retryAfter(const HttpAnswer& answer, std::chrono::milliseconds usual)
 {
     bool ok = false;
     const int seconds = answer.head.header("retry-after").toInt(&ok);
-    return ok && seconds >= 0
+    return ok && seconds > 0
                ? std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), longestPause)
                : usual;
 }

@@ -3,6 +3,7 @@
 #include "capture/escl/esclxml.h"
 
 #include <QMap>
+#include <QUrl>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -353,14 +354,32 @@ Result<Capabilities> parseCapabilities(QByteArrayView xml)
 
 std::optional<JobInfo> ScannerStatus::job(const QByteArray& path) const
 {
-    const QString wanted = QString::fromLatin1(path);
+    const auto pathOf = [](const QString& uri) {
+        QString plain = QUrl(uri).path();
+        while (plain.endsWith(u'/')) {
+            plain.chop(1);
+        }
+        return plain;
+    };
+    const QString wanted = pathOf(QString::fromLatin1(path));
+    const QString name = wanted.mid(wanted.lastIndexOf(u'/') + 1);
+    std::optional<JobInfo> alike;
+    int others = 0;
     for (const JobInfo& info : jobs) {
-        const qsizetype last = info.uri.lastIndexOf(u'/');
-        if (!info.uri.isEmpty() && (info.uri.endsWith(wanted) || wanted.endsWith(info.uri.mid(last)))) {
+        const QString known = pathOf(info.uri);
+        if (known.isEmpty()) {
+            continue;
+        }
+        if (known == wanted) {
             return info;
         }
+        // Some devices list their jobs under another root than the one they answer under.
+        if (known.mid(known.lastIndexOf(u'/') + 1) == name) {
+            alike = info;
+            ++others;
+        }
     }
-    return {};
+    return others == 1 ? alike : std::nullopt;
 }
 
 Result<ScannerStatus> parseStatus(QByteArrayView xml)

@@ -108,6 +108,8 @@ private:
     {
         const auto port = static_cast<quint16>(m_base.port(isSecure() ? 443 : 80));
         m_time.start();
+        // Who gives a request little time means the connection too.
+        const auto patience = std::min<std::chrono::milliseconds>(connecting, m_request.total);
         if (isSecure()) {
             m_trust = LinkTrust::Certified;
             m_socket.connectToHostEncrypted(m_base.host(), port);
@@ -121,7 +123,7 @@ private:
             if (m_changed) {
                 return failure(ErrorCode::ScannerNotTrusted, QStringLiteral("another certificate"));
             }
-            if (isClosed() || m_time.hasExpired(std::chrono::milliseconds(connecting).count())) {
+            if (isClosed() || m_time.hasExpired(patience.count())) {
                 return failure(ErrorCode::ScannerLost,
                                QStringLiteral("no connection: %1").arg(m_socket.errorString()));
             }
