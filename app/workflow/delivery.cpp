@@ -350,6 +350,23 @@ Status Delivery::forEachWaiting(const std::function<Status(const WaitingItem&)>&
     return {};
 }
 
+Result<std::vector<WaitingItem>> Delivery::waitingPage(int most,
+                                                       const std::optional<WaitingItem>& behind) const
+{
+    std::vector<WaitingItem> page;
+    for (const OutboxKind kind : {OutboxKind::Blob, OutboxKind::Entry}) {
+        const bool isPaper = kind == OutboxKind::Blob;
+        if (static_cast<int>(page.size()) >= most || (behind && isPaper && !behind->isPaper)) {
+            continue;
+        }
+        const qint64 last = behind && behind->isPaper == isPaper ? behind->id : 0;
+        SOHOA_ASSIGN(const std::vector<OutboxItem> items,
+                     m_workspace.journal().outboxDue(kind, true, most - static_cast<int>(page.size()), last));
+        std::transform(items.begin(), items.end(), std::back_inserter(page), waitingItem);
+    }
+    return page;
+}
+
 Result<WaitingCounts> Delivery::counts() const
 {
     SOHOA_ASSIGN(const storage::OutboxCounts counts, m_workspace.journal().outboxCounts());

@@ -81,6 +81,10 @@ public:
     /// What waits, one after the other, papers before entries, in the order they were ordered; a piece of the
     /// queue at a time is in memory. Errors: of the journal, and of `take`, which end it.
     [[nodiscard]] Status forEachWaiting(const std::function<Status(const WaitingItem&)>& take) const;
+    /// At most `most` of them in that order, those behind `behind`, which may have been confirmed meanwhile:
+    /// a list that is shown reads on when somebody looks further down.
+    [[nodiscard]] Result<std::vector<WaitingItem>>
+    waitingPage(int most, const std::optional<WaitingItem>& behind = {}) const;
     [[nodiscard]] Result<WaitingCounts> counts() const;
 
 private:

@@ -228,6 +228,36 @@ private slots:
                      ErrorCode::Cancelled);
     }
 
+    void whatWaitsIsReadInPages()
+    {
+        Workbench bench;
+        const workflow::Delivery delivery(bench.workspace());
+        takeIn(bench);
+        makePaper(bench, 1);
+        makePaper(bench, 2);
+        QVERIFY(delivery.waitingPage(0)->empty());
+        QList<qint64> told;
+        std::optional<workflow::WaitingItem> last;
+        while (true) {
+            const auto page = delivery.waitingPage(1, last);
+            VERIFY_OK(page);
+            if (page->empty()) {
+                break;
+            }
+            QCOMPARE(page->size(), std::size_t(1));
+            last = page->front();
+            told += last->id;
+        }
+        QList<qint64> all;
+        VERIFY_OK(delivery.forEachWaiting([&all](const workflow::WaitingItem& item) {
+            all += item.id;
+            return Status();
+        }));
+        QCOMPARE(told, all);
+        QVERIFY(all.size() >= 2);
+        QCOMPARE(delivery.waitingPage(100)->size(), static_cast<std::size_t>(all.size()));
+    }
+
     void ageOfTheOldestWaitingPaperIsKnown()
     {
         Workbench bench;
