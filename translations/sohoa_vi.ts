@@ -3041,6 +3041,10 @@
         <source>The same line runs over several pages: there is dirt on the scanner&apos;s glass. Wipe it and scan these pages again.</source>
         <translation>Cùng một vệt chạy qua nhiều trang: kính máy quét bị bẩn. Hãy lau kính rồi quét lại các trang này.</translation>
     </message>
+    <message>
+        <source>Taking files from the scanner&apos;s folder…</source>
+        <translation>Đang nhận tệp từ thư mục của máy quét…</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PapersScreen</name>
@@ -3890,6 +3894,26 @@
     <message>
         <source>Ways of scanning</source>
         <translation>Cách quét</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the scanner</source>
+        <translation>Chọn thư mục của máy quét</translation>
+    </message>
+    <message>
+        <source>Folder of the scanner</source>
+        <translation>Thư mục của máy quét</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Folder into which the scanner writes files</source>
+        <translation>Thư mục máy quét ghi tệp vào</translation>
+    </message>
+    <message>
+        <source>While a dossier is open, files that are complete there come into it, and are then moved into the folder &quot;da-nhan&quot;.</source>
+        <translation>Khi một hồ sơ đang mở, tệp đã ghi xong ở đó được đưa vào hồ sơ, rồi chuyển vào thư mục &quot;da-nhan&quot;.</translation>
     </message>
 </context>
 <context>

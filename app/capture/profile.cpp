@@ -179,12 +179,16 @@ bool hasSource(const ScannerInfo& scanner, PaperSource source)
 
 std::vector<ScanProfile> defaultProfiles()
 {
+    // Papers of the administration are scanned in colour (Decree 30/2020/NĐ-CP, annex I); a page that decides
+    // for itself is for whoever chooses so.
     ScanProfile dossier;
+    dossier.colour = ProfileColour::Colour;
     dossier.id = QStringLiteral("dossier");
     dossier.key = profileKeys[0];
     dossier.source = PaperSource::FeederDuplex;
 
     ScanProfile paper;
+    paper.colour = ProfileColour::Colour;
     paper.id = QStringLiteral("paper");
     paper.key = profileKeys[1];
     paper.target = ProfileTarget::Component;
@@ -197,14 +201,12 @@ std::vector<ScanProfile> defaultProfiles()
     ScanProfile small = glass;
     small.id = QStringLiteral("small");
     small.key = profileKeys[3];
-    small.colour = ProfileColour::Colour;
     small.widthMm = 148; // A5 across: cards, old birth certificates
     small.heightMm = 210;
 
     ScanProfile plan = glass;
     plan.id = QStringLiteral("plan");
     plan.key = profileKeys[4];
-    plan.colour = ProfileColour::Colour;
     plan.widthMm = 297;
     plan.heightMm = 420;
 

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QListWidget>
@@ -55,6 +56,7 @@ private slots:
     void pageThatIsNoLongerWhatWasScannedIsNamed();
     void pageScannedAgainTakesThePlaceOfTheOldOne();
     void pictureFromTheClipboardComesIn();
+    void whatAScannerWritesIntoItsFolderComesIntoTheOpenDossier();
 
 private:
     /// A screen with what works behind it, as one run of the program has it.
@@ -309,6 +311,30 @@ void OpenStacksTest::pictureFromTheClipboardComesIn()
     QCOMPARE(page.component, 1);
     const QImage kept = QImage::fromData(m_work->workspace().vault().get(page.sha256).value());
     QCOMPARE(kept.convertToFormat(QImage::Format_RGB32), picture.convertToFormat(QImage::Format_RGB32));
+    endWorkers();
+}
+
+void OpenStacksTest::whatAScannerWritesIntoItsFolderComesIntoTheOpenDossier()
+{
+    const QString folder = m_work->path(QStringLiteral("scanner"));
+    QVERIFY(QDir().mkpath(folder));
+    const QString file = folder + QStringLiteral("/0001.jpg");
+    Program program(*this);
+    QSignalSpy came(&program.presenter, &PapersPresenter::pagesCame);
+    program.presenter.watchFolder(folder);
+    test::writeFile(file, m_scanner->pages[0]);
+    program.presenter.lookIntoFolder(); // no dossier is open: the file stays
+    QVERIFY(QFile::exists(file));
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    // Its clock stands still until the test moves it; a file is taken when it has stayed the same.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (program.presenter.lookIntoFolder(), m_work->clock().advance(1), came.count() == 1), 60'000);
+    QTRY_COMPARE(program.screen.pages().size(), std::size_t{1});
+    QCOMPARE(m_work->workspace().vault().get(program.screen.pages().front().sha256).value(),
+             m_scanner->pages[0]);
+    QVERIFY(!QFile::exists(file));
+    QCOMPARE(contentOf(folder + QStringLiteral("/da-nhan/0001.jpg")), m_scanner->pages[0]);
     endWorkers();
 }
 

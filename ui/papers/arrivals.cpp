@@ -1,129 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-// How pages come in: files and scanners. Both fill a stack, which is then looked at and cut.
+// Pages that come in by files, scanners, the clipboard and a scanner's folder: what the screen shows and
+// says.
 
-#include "capture/importfiles.h"
-#include "ui/papers/feeding.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
+#include "ui/papers/taking.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
-#include "workflow/inspection.h"
-#include "workflow/review.h"
-#include "workflow/separation.h"
-#include "workflow/stack.h"
 #include "workflow/workspace.h"
-
-#include <QBuffer>
-#include <QFileInfo>
-#include <QImage>
 
 #include <algorithm>
 
 namespace sohoa::ui {
 
 using namespace dossier;
-using workflow::Stack;
 
 namespace {
-
-/// How a stack ended.
-struct Arrival
-{
-    workflow::Reconciliation account;
-    QStringList remarks;                       ///< what the clerk must know beside the account
-    std::shared_ptr<Feeding> interrupted = {}; ///< a stack whose feeding goes on with the next scan
-    QString openSession = {};                  ///< a stack that does not add up: its account is shown
-    bool addsUp = false;                       ///< a stack whose account was closed
-};
-
-/// Looks at every page of a stack and gives it to the dossier.
-Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
-                       const workflow::Target& target, const std::function<void(const Page&)>& progress)
-{
-    // Pages that are in are looked at and assigned even when the clerk cancelled feeding more.
-    SOHOA_TRY(stack.examine(StopToken(), progress));
-    Arrival arrival;
-    SOHOA_ASSIGN(arrival.account, workflow::cutStack(workspace, stack, target));
-    SOHOA_TRY(stack.close());
-    return arrival;
-}
-
-/// "a.jpg: why it was refused".
-QString aboutFile(const QString& path, const Error& error)
-{
-    return QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), wording::sentence(error));
-}
-
-Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringList& paths,
-                          const workflow::Target& target, const StopToken& stop,
-                          const std::function<void(const Page&)>& progress)
-{
-    SOHOA_ASSIGN(const capture::ImportList list, capture::expandImport(paths, stop));
-    const QStringList& files = list.files;
-    Arrival nothing;
-    for (const capture::ImportProblem& problem : list.problems) {
-        nothing.remarks.append(aboutFile(problem.path, problem.error));
-    }
-    if (files.isEmpty()) {
-        if (nothing.remarks.isEmpty()) {
-            nothing.remarks.append(PapersPresenter::tr("There is no picture or PDF in this folder."));
-        }
-        return nothing;
-    }
-    // A key of its own each time: a clerk who adds a file again wants it again; cutStack sets repeated
-    // pictures aside, where they can be seen.
-    SOHOA_ASSIGN(const Stack stack,
-                 Stack::open(workspace, dossier::newUid(), QFileInfo(files.first()).fileName()));
-    const Result<std::vector<workflow::FileOutcome>> outcomes =
-        workflow::importFiles(stack, files, stop, progress);
-    if (!outcomes && outcomes.error().code != ErrorCode::Cancelled) {
-        return failure(outcomes.error());
-    }
-    SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
-    arrival.remarks = nothing.remarks + arrival.remarks;
-    if (outcomes) {
-        for (const workflow::FileOutcome& outcome : *outcomes) {
-            if (!outcome.status) {
-                arrival.remarks.append(aboutFile(outcome.file, outcome.status.error()));
-            }
-        }
-    }
-    return arrival;
-}
-
-Result<Arrival> takePicture(const workflow::Workspace& workspace, const QImage& picture,
-                            const workflow::Target& target, const StopToken& stop,
-                            const std::function<void(const Page&)>& progress)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, "PNG")) {
-        return failure(ErrorCode::ImageDamaged, QStringLiteral("clipboard"));
-    }
-    const QString source = PapersPresenter::tr("clipboard");
-    SOHOA_ASSIGN(const Stack stack, Stack::open(workspace, dossier::newUid(), source));
-    int position = 0;
-    SOHOA_TRY(workflow::takePages(bytes, source, stop, [&](workflow::IncomingPage&& incoming) -> Status {
-        SOHOA_ASSIGN(const Stack::Added added,
-                     stack.addPage(std::move(incoming), position++, source, workspace.clock().now()));
-        progress(added.page);
-        return {};
-    }));
-    return settle(workspace, stack, target, progress);
-}
-
-/// Puts what was scanned now in the place of a page, which is set aside.
-Status replacePage(const workflow::Workspace& workspace, const Page& replaced, const std::vector<QString>& by)
-{
-    const workflow::Review review(workspace);
-    const QStringList uids(by.begin(), by.end());
-    if (uids.isEmpty()) {
-        return {}; // what came was blank: the old page stays where it is
-    }
-    SOHOA_TRY(review.move(replaced.dossierUid, uids, replaced.uid));
-    return review.setAside(replaced.dossierUid, {replaced.uid});
-}
 
 /// More lines than anybody reads push the pages off the screen.
 constexpr qsizetype mostSentences = 4;
@@ -188,49 +81,6 @@ QString countOf(const workflow::Reconciliation& account, bool addsUp)
                ? PapersPresenter::tr("%n page(s) came in.", nullptr, account.fed)
                : PapersPresenter::tr("%n page(s) came in, %1 of them set aside.", nullptr, account.fed)
                      .arg(account.setAside);
-}
-
-/// Feeds a new stack, or goes on with one that a fault at the scanner interrupted, or whose account is open.
-Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSource& scanners,
-                         const Feeding::Plan& plan, const std::optional<Page>& replaced,
-                         const std::shared_ptr<Feeding>& interrupted, const StopToken& stop,
-                         const std::function<void(const Page&)>& progress)
-{
-    std::shared_ptr<Feeding> feeding =
-        interrupted && interrupted->sessionUid() == plan.sessionUid ? interrupted : nullptr;
-    Arrival arrival;
-    if (!feeding) {
-        SOHOA_ASSIGN(feeding, Feeding::begin(workspace, scanners(networkToScan(plan.choice)), plan, stop));
-        if (const QString met = sentenceAboutMet(feeding->met()); !met.isEmpty()) {
-            arrival.remarks.append(met);
-        }
-    }
-    SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
-    if (replaced) {
-        SOHOA_TRY(replacePage(workspace, *replaced, round.kept));
-    }
-    arrival.account = std::move(round.account);
-    arrival.addsUp = round.closed;
-    if (!round.closed) {
-        arrival.openSession = feeding->sessionUid();
-    }
-    if (round.fault) {
-        arrival.remarks.append(wording::sentence(*round.fault));
-    }
-    if (round.canGoOn) {
-        arrival.remarks.append(
-            PapersPresenter::tr("%n sheet(s) are safe. Put the sheets behind them into the feeder and press "
-                                "F6: it goes on in the same order.",
-                                nullptr, round.sheets));
-        arrival.interrupted = std::move(feeding);
-    }
-    if (round.unreadable > 0) {
-        arrival.remarks.append(
-            PapersPresenter::tr("%n page(s) cannot be read as pictures. They are kept as they came and set "
-                                "aside: please scan them again, at 200 to 300 dpi.",
-                                nullptr, round.unreadable));
-    }
-    return arrival;
 }
 
 } // namespace
@@ -356,6 +206,66 @@ void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
             }
             takeUp(arrival);
         });
+}
+
+void PapersPresenter::watchFolder(const QString& folder)
+{
+    if (m_watched ? m_watched->rules().folder == folder : folder.isEmpty()) {
+        return;
+    }
+    m_watched.reset();
+    m_watch.stop();
+    m_folderState = capture::FolderState::There;
+    if (!folder.isEmpty()) {
+        capture::WatchRules rules;
+        rules.folder = folder;
+        rules.doneFolder = QStringLiteral("da-nhan");
+        m_watched = std::make_shared<capture::WatchedFolder>(rules, m_bench.workspace.clock());
+        m_watch.start(rules.quiet);
+    }
+}
+
+void PapersPresenter::lookIntoFolder()
+{
+    if (!m_watched || m_looking || m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    m_looking = true;
+    m_bench.errands.run(
+        this, [folder = m_watched] { return folder->look(); },
+        [this, folder = m_watched](const capture::FolderLook& look) {
+            m_looking = false;
+            if (folder != m_watched || m_uid.isEmpty()) {
+                return;
+            }
+            if (look.state != m_folderState) {
+                m_folderState = look.state;
+                if (look.state != capture::FolderState::There) {
+                    m_screen.notice()->say(
+                        Tone::Warning,
+                        wording::sentence(Error{ErrorCode::FolderUnreachable, folder->rules().folder, {}}));
+                }
+            }
+            for (const capture::ImportProblem& problem : look.problems) {
+                m_screen.notice()->say(Tone::Warning, aboutFile(problem.path, problem.error));
+            }
+            if (!look.ready.empty() && !m_errand) {
+                takeWatched(look.ready);
+            }
+        });
+}
+
+void PapersPresenter::takeWatched(const std::vector<capture::WatchedFile>& files)
+{
+    beginErrand();
+    m_screen.busy()->show(tr("Taking files from the scanner's folder…"), 0, 0);
+    m_bench.errands.run(
+        this,
+        [this, files, folder = m_watched, target = workflow::Target{m_uid, 0}, stop = m_stop.get_token(),
+         tell = arrivals()] {
+            return takeWatchedFiles(m_bench.workspace, *folder, files, target, stop, tell);
+        },
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
 } // namespace sohoa::ui

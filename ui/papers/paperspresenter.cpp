@@ -98,6 +98,7 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     connect(&screen, &PapersScreen::accountCloseWanted, this,
             [this](const QString& uid) { closeAccount(uid, workflow::ScanSession::Closing::Knowingly); });
     connect(screen.busy(), &BusyLine::cancelled, this, [this] { m_stop.request_stop(); });
+    connect(&m_watch, &QTimer::timeout, this, &PapersPresenter::lookIntoFolder);
     connectPictures();
     connectReview();
 }

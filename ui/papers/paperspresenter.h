@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "capture/watchedfolder.h"
 #include "dossier/page.h"
 #include "ui/async/bench.h"
 #include "ui/papers/papersscreen.h"
@@ -10,6 +11,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -31,6 +33,10 @@ public:
     void open(const QString& dossierUid);
     /// Fetches what is shown again: the dossier that is open, else those that wait.
     void refresh();
+    /// Takes what a scanner writes into this folder into the dossier that is open; empty: no folder.
+    void watchFolder(const QString& folder);
+    /// Looks into that folder once; a timer does so every two seconds.
+    void lookIntoFolder();
     /// Asks what is under way to end soon.
     void stop() { m_stop.request_stop(); }
 
@@ -54,6 +60,7 @@ private:
     [[nodiscard]] QStringList setAsideAmong(const QStringList& uids) const;
     void importFiles(const QStringList& paths, int component);
     void importPicture(const QImage& picture, int component);
+    void takeWatched(const std::vector<capture::WatchedFile>& files);
     /// @param replaced the page whose place the one scanned now takes; empty: pages come behind the others
     void scan(int component, const std::optional<dossier::Page>& replaced);
     void finishPapers();
@@ -86,10 +93,14 @@ private:
     QString m_errandUid;  ///< the dossier of the errand that is or was last under way
     QString m_errandCode; ///< its code
     int m_looked = 0;
-    std::shared_ptr<Feeding> m_interrupted;     ///< a stack that the next scan goes on with
-    QSet<QString> m_lookedThrough;              ///< open stacks that need no looking through
-    QHash<QString, std::vector<int>> m_damaged; ///< of open stacks: positions no longer as scanned
-    bool m_showAccount = false;                 ///< put the hands on the account when it comes next
+    std::shared_ptr<Feeding> m_interrupted;            ///< a stack that the next scan goes on with
+    QSet<QString> m_lookedThrough;                     ///< open stacks that need no looking through
+    QHash<QString, std::vector<int>> m_damaged;        ///< of open stacks: positions no longer as scanned
+    bool m_showAccount = false;                        ///< put the hands on the account when it comes next
+    std::shared_ptr<capture::WatchedFolder> m_watched; ///< used by one worker at a time
+    bool m_looking = false;                            ///< a worker looks into it
+    capture::FolderState m_folderState = capture::FolderState::There; ///< what was said of it last
+    QTimer m_watch;
     StopSource m_stop;
 };
 

@@ -19,6 +19,7 @@ const QString duplexKey = QStringLiteral("scanner/duplex");
 const QString feederKey = QStringLiteral("scanner/feeder");
 const QString dpiKey = QStringLiteral("scanner/dpi");
 const QString addressKey = QStringLiteral("scanner/address");
+const QString folderKey = QStringLiteral("scanner/folder");
 
 } // namespace
 
@@ -58,6 +59,7 @@ ScanChoice loadScanChoice()
     choice.feeder = stored.value(feederKey, true).toBool();
     choice.dpi = std::clamp(stored.value(dpiKey, 300).toInt(), 200, 600);
     choice.address = stored.value(addressKey).toString();
+    choice.folder = stored.value(folderKey).toString();
     return choice;
 }
 
@@ -70,6 +72,7 @@ void saveScanChoice(const ScanChoice& choice)
     stored.setValue(feederKey, choice.feeder);
     stored.setValue(dpiKey, choice.dpi);
     stored.setValue(addressKey, choice.address);
+    stored.setValue(folderKey, choice.folder);
 }
 
 } // namespace sohoa::ui

@@ -32,6 +32,7 @@ struct ScanChoice
     bool feeder = true;
     int dpi = 300;
     QString address = {};     ///< of a network scanner, as typed; empty: none
+    QString folder = {};      ///< into which a scanner writes files that are taken in; empty: none
     QString scannerName = {}; ///< how the chosen scanner called itself, to show it while it is switched off
 
     bool operator==(const ScanChoice&) const = default;

@@ -12,6 +12,7 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -62,6 +63,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     , m_scanner(new QComboBox)
     , m_dpi(new QComboBox)
     , m_address(new QLineEdit)
+    , m_folder(new QLineEdit)
     , m_feeder(new QCheckBox(tr("Use the feeder")))
     , m_duplex(new QCheckBox(tr("Scan both sides")))
     , m_look(new QButtonGroup(this))
@@ -148,6 +150,24 @@ QWidget* SettingsScreen::makeScanner()
     m_address->setMaxLength(200);
     addRow(card, tr("Address of a network scanner"), m_address,
            tr("Only needed when the scanner is not found by itself."));
+    QAction* browse = makeAction(this, tr("Choose the folder of the scanner"), Icon::Folder,
+                                 QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+    connect(browse, &QAction::triggered, this, [this] {
+        askForFolder(this, tr("Folder of the scanner"),
+                     [this](const QString& folder) { m_folder->setText(QDir::toNativeSeparators(folder)); });
+    });
+    m_folder->setPlaceholderText(tr("none"));
+    auto* folderLine = new QWidget;
+    auto* across = new QHBoxLayout(folderLine);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addWidget(m_folder, 1);
+    across->addWidget(new ActionButton(browse, ActionButton::Kind::Compact));
+    folderLine->setFocusProxy(m_folder);
+    addRow(card, tr("Folder into which the scanner writes files"), folderLine,
+           tr("While a dossier is open, files that are complete there come into it, and are then moved into "
+              "the folder "
+              "\"da-nhan\"."));
+    m_folder->setAccessibleName(folderLine->accessibleName());
     for (const int dpi : {200, 300, 400, 600}) {
         m_dpi->addItem(QStringLiteral("%1 dpi").arg(dpi), dpi);
     }
@@ -244,6 +264,7 @@ LookSettings SettingsScreen::look() const
 void SettingsScreen::setScanChoice(const ScanChoice& choice)
 {
     m_address->setText(choice.address);
+    m_folder->setText(QDir::toNativeSeparators(choice.folder));
     m_feeder->setChecked(choice.feeder);
     m_duplex->setChecked(choice.duplex);
     m_dpi->setCurrentIndex(std::max(0, m_dpi->findData(choice.dpi)));
@@ -284,6 +305,7 @@ ScanChoice SettingsScreen::scanChoice() const
     choice.duplex = m_duplex->isChecked();
     choice.dpi = m_dpi->currentData().toInt();
     choice.address = m_address->text().trimmed();
+    choice.folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     return choice;
 }
 

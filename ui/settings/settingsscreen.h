@@ -80,6 +80,7 @@ private:
     QComboBox* m_scanner;
     QComboBox* m_dpi;
     QLineEdit* m_address;
+    QLineEdit* m_folder;
     QCheckBox* m_feeder;
     QCheckBox* m_duplex;
     QButtonGroup* m_look;

@@ -96,6 +96,9 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
         refresh();
     });
     connect(m_settings, &SettingsPresenter::changed, this, &ShellPresenter::refresh);
+    connect(m_settings, &SettingsPresenter::changed, this,
+            [this] { m_papers->watchFolder(loadScanChoice().folder); });
+    m_papers->watchFolder(loadScanChoice().folder);
     connect(screens.settings, &SettingsScreen::lookChosen, this,
             [this](const LookSettings& chosen) { emit lookChosen(chosen.look); });
     connect(&window, &MainWindow::screenShown, this, &ShellPresenter::shown);
