@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -115,7 +116,8 @@ ProfilesDialog::ProfilesDialog(std::vector<ScanProfile> profiles, std::vector<Sc
     layout->addWidget(buttons);
     fillList(0);
     m_list->setFocus();
-    resize(960, 560);
+    const QSize room = screen()->availableSize() - QSize(2 * space::xl, 4 * space::xl);
+    resize(QSize(960, 560).boundedTo(room));
 }
 
 QWidget* ProfilesDialog::makeList()

@@ -171,11 +171,22 @@ QWidget* SettingsScreen::makeScanner()
     for (const int dpi : {200, 300, 400, 600}) {
         m_dpi->addItem(QStringLiteral("%1 dpi").arg(dpi), dpi);
     }
-    addRow(card, tr("Resolution"), m_dpi);
+    QLabel* resolution = makeLabel(tr("Resolution"), TextRole::Caption, true);
+    resolution->setBuddy(m_dpi);
+    m_dpi->setAccessibleName(resolution->text());
+    auto* how = new QHBoxLayout;
+    how->setSpacing(space::l);
+    how->addWidget(m_dpi);
     for (QCheckBox* box : {m_feeder, m_duplex}) {
         box->setAccessibleName(box->text());
-        card->body()->addWidget(box);
+        how->addWidget(box);
     }
+    how->addStretch(1);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(3);
+    column->addWidget(resolution);
+    column->addLayout(how);
+    card->body()->addLayout(column);
     return card;
 }
 
