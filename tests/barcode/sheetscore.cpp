@@ -67,6 +67,7 @@ Score scoreSheets(std::uint32_t seed, int count, int only, const QString& saveTo
     QRandomGenerator invented(seed);
     const std::vector<dossier::Separator> sheets = inventedSheets(std::min(count, 60), key, invented);
     std::vector<QImage> printed;
+    printed.reserve(sheets.size());
     for (const dossier::Separator& sheet : sheets) {
         printed.push_back(printedSheet(sheet));
     }
