@@ -59,8 +59,10 @@ pdf::CodeModules modulesOf(const QString& text)
         qFatal("no code");
     }
     pdf::CodeModules modules;
+    modules.reserve(static_cast<std::size_t>(code->size));
     for (int row = 0; row < code->size; ++row) {
         std::vector<bool> squares;
+        squares.reserve(static_cast<std::size_t>(code->size));
         for (int column = 0; column < code->size; ++column) {
             squares.push_back(code->isDark(row, column));
         }
