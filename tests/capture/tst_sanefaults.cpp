@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/processscanner.h"
+#include "capture/protocol.h"
 #include "support/testsupport.h"
 
 #include <QFile>
 #include <QImage>
 #include <QImageReader>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +32,7 @@ private slots:
     void faultsKeepTheirMeaningAndTheirPages_data();
     void faultsKeepTheirMeaningAndTheirPages();
     void stopEndsADriverThatHangs();
+    void driverThatHangsDoesNotOutliveTheProgram();
     void paperPutInIsNoticed();
     void largestPageTakesBoundedMemory();
 
@@ -162,6 +166,27 @@ void SaneFaultsTest::stopEndsADriverThatHangs()
                                 stop.get_token());
     VERIFY_OK(result);
     QCOMPARE(*result, (ScanSummary{2, ScanEnd::Stopped}));
+}
+
+void SaneFaultsTest::driverThatHangsDoesNotOutliveTheProgram()
+{
+    QProcess helper;
+    helper.setEnvironment(QProcess::systemEnvironment() +
+                          QStringList{QStringLiteral("SANE_CONFIG_DIR=") + m_folder->path(),
+                                      QStringLiteral("LD_LIBRARY_PATH=" FAKE_SANE_FOLDER),
+                                      QStringLiteral("SOHOA_SANE_SCRIPT=pages=2 hang-read=1")});
+    helper.start(QStringLiteral(SCAN_HELPER), {});
+    QVERIFY(helper.waitForStarted());
+    helper.write(QJsonDocument(protocol::scanRequest(feeder())).toJson(QJsonDocument::Compact) + '\n');
+    QVERIFY(helper.waitForBytesWritten());
+    QVERIFY(helper.waitForReadyRead());
+    while (helper.waitForReadyRead(1000)) { // until it hangs: nothing comes any more
+        static_cast<void>(helper.readAllStandardOutput());
+    }
+    QVERIFY(helper.state() == QProcess::Running);
+    helper.closeWriteChannel(); // as when the program was killed
+    QVERIFY(helper.waitForFinished(30'000));
+    QVERIFY(helper.exitStatus() == QProcess::NormalExit && helper.exitCode() != 0);
 }
 
 void SaneFaultsTest::paperPutInIsNoticed()

@@ -6,8 +6,10 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <mutex>
 #include <string>
@@ -31,7 +33,15 @@ public:
     }
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;
-    ~Listener() { m_thread.join(); }
+    ~Listener()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_done = true;
+        }
+        m_heard.notify_all();
+        m_thread.join();
+    }
 
     StopToken stopToken() const { return m_stop.get_token(); }
 
@@ -61,14 +71,20 @@ private:
             }
             m_heard.notify_all();
         }
-        const std::lock_guard lock(m_mutex);
+        // The program is gone, or wants nothing more. A driver that hangs now would hold the scanner for
+        // ever: nobody is left to end it.
+        std::unique_lock lock(m_mutex);
         m_stop.request_stop();
         m_heard.notify_all();
+        if (!m_heard.wait_for(lock, std::chrono::seconds(5), [this] { return m_done; })) {
+            std::_Exit(EXIT_FAILURE);
+        }
     }
 
     std::mutex m_mutex;
     std::condition_variable m_heard;
     int m_next = 0;
+    bool m_done = false;
     StopSource m_stop;
     std::thread m_thread;
 };
