@@ -843,6 +843,13 @@
         <comment>papers</comment>
         <translation>Đã lưu kho</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) without paper</source>
+        <comment>dossier</comment>
+        <translation>
+            <numerusform>%n trang chưa hoàn tất</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1996,10 +2003,6 @@
         <translation>Trang %1: tệp trên máy này không còn đúng như khi quét. Hãy quét lại trang này.</translation>
     </message>
     <message>
-        <source>Separator sheet (page %1): it announces %2 sides, %3 came.</source>
-        <translation>Tờ ngăn (trang %1): ghi %2 mặt, có %3 mặt.</translation>
-    </message>
-    <message>
         <source>Separator sheet (page %1): check it and the pages behind it.</source>
         <translation>Tờ ngăn (trang %1): hãy kiểm tra tờ này và các trang sau nó.</translation>
     </message>
@@ -2964,14 +2967,6 @@
     <message>
         <source>Page %1 of the stack shows the same sheet as page %2. Was it fed twice? Look at both and set one aside if so.</source>
         <translation>Trang %1 của chồng giấy là cùng một tờ với trang %2. Hãy xem cả hai; nếu quét lặp thì để riêng một trang.</translation>
-    </message>
-    <message>
-        <source>Component %1: %2 sides were expected, %3 came.</source>
-        <translation>Thành phần %1: cần %2 mặt giấy, chỉ nhận %3.</translation>
-    </message>
-    <message>
-        <source>A separator sheet could not be read; check the pages behind it.</source>
-        <translation>Có tờ ngăn không đọc được; hãy kiểm tra các trang phía sau.</translation>
     </message>
     <message numerus="yes">
         <source>And %n more message(s) like these.</source>

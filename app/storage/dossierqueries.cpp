@@ -82,6 +82,7 @@ Result<DossierSummary> summaryOf(const Statement& row, const Sealer& sealer)
     summary.papers = row.number(column++);
     summary.papersConfirmed = row.number(column++);
     summary.pages = row.number(column++);
+    summary.pagesWithoutPaper = row.number(column++);
     return summary;
 }
 
@@ -155,6 +156,8 @@ Result<std::vector<DossierSummary>> Journal::list(const DossierFilter& filter, i
         "), (SELECT COUNT(*) FROM paper p WHERE p.dossierUid = d.uid)"
         ", (SELECT COUNT(*) FROM paper p WHERE p.dossierUid = d.uid AND p.delivery = 'confirmed')"
         ", (SELECT COUNT(*) FROM page g WHERE g.dossierUid = d.uid AND g.state = 'kept')"
+        ", (SELECT COUNT(*) FROM page g WHERE g.dossierUid = d.uid AND g.state = 'kept' AND NOT EXISTS"
+        " (SELECT 1 FROM paper p WHERE p.dossierUid = d.uid AND p.component = g.component))"
         " FROM dossier d WHERE d.id IN (SELECT id FROM shown)" +
         newestFirst;
     const auto access = m_store->read();

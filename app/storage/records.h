@@ -255,6 +255,7 @@ struct DossierSummary
     int papers = 0;
     int papersConfirmed = 0;
     int pages = 0; ///< kept
+    int pagesWithoutPaper = 0; ///< kept pages of components that have no paper yet
 
     bool operator==(const DossierSummary&) const = default;
 };

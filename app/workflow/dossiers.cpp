@@ -17,11 +17,11 @@ std::vector<DossierLine> linesOf(const std::vector<storage::DossierSummary>& sum
 {
     std::vector<DossierLine> lines;
     lines.reserve(summaries.size());
-    std::transform(
-        summaries.begin(), summaries.end(), std::back_inserter(lines),
-        [](const storage::DossierSummary& summary) {
-            return DossierLine{summary.dossier, summary.scanDue, summary.papers, summary.papersConfirmed};
-        });
+    std::transform(summaries.begin(), summaries.end(), std::back_inserter(lines),
+                   [](const storage::DossierSummary& summary) {
+                       return DossierLine{summary.dossier, summary.scanDue, summary.papers,
+                                          summary.papersConfirmed, summary.pagesWithoutPaper};
+                   });
     return lines;
 }
 

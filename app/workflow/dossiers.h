@@ -25,6 +25,7 @@ struct DossierLine
     int scanDue = 0; ///< components that must be scanned and have no paper yet
     int papers = 0;
     int papersConfirmed = 0;
+    int pagesWithoutPaper = 0; ///< kept pages of components that have no paper yet
 };
 
 /// Everything about one dossier.

@@ -185,8 +185,10 @@ void OpenStacksTest::noPaperIsMadeBeforeSomebodySaysThatTheStackIsRight()
         QVERIFY(session->isClosed());
         QVERIFY(session->account()->explained);
         QCOMPARE(made.count(), 0);
+        QCOMPARE(workflow::Dossiers(m_work->workspace()).find({}, 1)->front().pagesWithoutPaper, 2);
         emit program.screen.finishWanted();
         QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, 120'000);
+        QCOMPARE(workflow::Dossiers(m_work->workspace()).find({}, 1)->front().pagesWithoutPaper, 0);
         endWorkers();
     }
 }

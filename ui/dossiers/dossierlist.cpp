@@ -67,6 +67,12 @@ ChipText papersChip(const workflow::DossierLine& line)
                 QCoreApplication::translate("Dossiers", "%n to scan", "components", line.scanDue),
                 Icon::Scanner};
     }
+    if (line.pagesWithoutPaper > 0) {
+        return {Tone::Warning,
+                QCoreApplication::translate("Dossiers", "%n page(s) without paper", "dossier",
+                                            line.pagesWithoutPaper),
+                Icon::Paper};
+    }
     if (line.papers == 0) {
         return {Tone::Neutral, QCoreApplication::translate("Dossiers", "Nothing to scan"), Icon::Check};
     }

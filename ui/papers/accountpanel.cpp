@@ -94,13 +94,7 @@ QString sentenceOf(const Doubt& doubt, const workflow::Standing& standing)
                                 "page again.")
             .arg(page);
     case DoubtKind::SeparatorDoubts:
-        return doubt.expected > 0
-                   ? AccountPanel::tr("Separator sheet (page %1): it announces %2 sides, %3 came.")
-                         .arg(page)
-                         .arg(doubt.expected)
-                         .arg(doubt.seen)
-                   : AccountPanel::tr("Separator sheet (page %1): check it and the pages behind it.")
-                         .arg(page);
+        return AccountPanel::tr("Separator sheet (page %1): check it and the pages behind it.").arg(page);
     }
     return {};
 }
@@ -208,8 +202,18 @@ void AccountPanel::fillDoubts()
 {
     const int row = m_doubts->currentRow();
     m_doubts->clear();
+    // Doubts about separators stand in the order of the alarms they come from, which say more.
+    std::vector<QString> alarms;
+    for (const dossier::StackAlarm& alarm : m_open->account.alarms) {
+        if (alarm.kind != dossier::StackAlarmKind::NotAssigned) {
+            alarms.push_back(wording::sentence(alarm));
+        }
+    }
+    std::size_t alarm = 0;
     for (const Doubt& doubt : m_open->account.doubts) {
-        auto* item = new QListWidgetItem(sentenceOf(doubt, m_open->standing), m_doubts);
+        const bool isAlarm = doubt.kind == DoubtKind::SeparatorDoubts && alarm < alarms.size();
+        auto* item =
+            new QListWidgetItem(isAlarm ? alarms[alarm++] : sentenceOf(doubt, m_open->standing), m_doubts);
         item->setToolTip(item->text());
         QStringList uids;
         for (const int position : {doubt.position, doubt.other}) {

@@ -8,6 +8,7 @@
 #include "ui/papers/taking.h"
 #include "ui/settings/lookandscan.h"
 #include "wording/errors.h"
+#include "wording/names.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
@@ -50,14 +51,8 @@ QStringList sentencesOf(const Arrival& arrival)
                 .arg(twin.other + 1));
     }
     for (const StackAlarm& alarm : saidThere ? std::vector<StackAlarm>() : arrival.account.alarms) {
-        if (alarm.kind == StackAlarmKind::CountDiffers) {
-            sentences.append(PapersPresenter::tr("Component %1: %2 sides were expected, %3 came.")
-                                 .arg(alarm.component)
-                                 .arg(alarm.expected)
-                                 .arg(alarm.seen));
-        } else if (alarm.kind == StackAlarmKind::SeparatorUnreadable) {
-            sentences.append(
-                PapersPresenter::tr("A separator sheet could not be read; check the pages behind it."));
+        if (alarm.kind != StackAlarmKind::NotAssigned) {
+            sentences.append(wording::sentence(alarm));
         }
     }
     if (sentences.size() > mostSentences) {

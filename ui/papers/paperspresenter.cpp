@@ -24,7 +24,10 @@ Result<std::vector<workflow::DossierLine>> waitingDossiers(const workflow::Works
 {
     SOHOA_ASSIGN(std::vector<workflow::DossierLine> lines,
                  workflow::Dossiers(workspace).find({}, waitingLimit));
-    std::erase_if(lines, [](const workflow::DossierLine& line) { return line.scanDue == 0; });
+    // A stack that was cut by its separators leaves pages in dossiers that lack nothing more.
+    std::erase_if(lines, [](const workflow::DossierLine& line) {
+        return line.scanDue == 0 && line.pagesWithoutPaper == 0;
+    });
     std::stable_sort(
         lines.begin(), lines.end(), [](const workflow::DossierLine& one, const workflow::DossierLine& other) {
             // Those without a due date come last.
