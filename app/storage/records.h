@@ -254,7 +254,7 @@ struct DossierSummary
     int scanDue = 0; ///< required components to be scanned that have no paper and are not settled otherwise
     int papers = 0;
     int papersConfirmed = 0;
-    int pages = 0; ///< kept
+    int pages = 0;             ///< kept
     int pagesWithoutPaper = 0; ///< kept pages of components that have no paper yet
 
     bool operator==(const DossierSummary&) const = default;

@@ -121,9 +121,13 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
         },
         stop);
     const bool stopped = report.ended == capture::ScanEnd::Stopped;
-    SOHOA_TRY(m_session.endRound(report.fault ? std::optional(report.fault->code)
-                                 : stopped    ? std::optional(ErrorCode::Cancelled)
-                                              : std::nullopt));
+    const Status ended = m_session.endRound(report.fault ? std::optional(report.fault->code)
+                                            : stopped    ? std::optional(ErrorCode::Cancelled)
+                                                         : std::nullopt);
+    if (!ended) {
+        // On a full disk this fails as the page did: the first cause is the one to say.
+        return failure(report.fault ? *report.fault : ended.error());
+    }
     if (report.fault && report.total == 0) {
         SOHOA_ASSIGN(const std::vector<Page> pages, m_session.stack().pages());
         if (pages.empty()) {
