@@ -3,6 +3,7 @@
 #include "imaging/papertone.h"
 
 #include "imaging/ink.h"
+#include "imaging/tiles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,38 +100,7 @@ PaperTone::PaperTone(QSize size, const std::function<Tone(int x, int y)>& at,
     }
     m_known = usual >= leastLight && double(sure) >= leastShare * double(seen);
     if (m_known) {
-        spread(std::move(known));
-    }
-}
-
-/// Gives each tile that is not known the tone of its neighbours, from the known ones outwards.
-void PaperTone::spread(std::vector<bool> known)
-{
-    std::vector<std::size_t> edge;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i]) {
-            edge.push_back(i);
-        }
-    }
-    while (!edge.empty()) {
-        std::vector<std::size_t> next;
-        for (const std::size_t place : edge) {
-            const int row = static_cast<int>(place) / m_columns;
-            const int column = static_cast<int>(place) % m_columns;
-            for (const auto& [x, y] : {std::pair(column - 1, row), std::pair(column + 1, row),
-                                       std::pair(column, row - 1), std::pair(column, row + 1)}) {
-                if (x < 0 || y < 0 || x >= m_columns || y >= m_rows) {
-                    continue;
-                }
-                const auto neighbour = static_cast<std::size_t>(y * m_columns + x);
-                if (!known[neighbour]) {
-                    known[neighbour] = true;
-                    m_tones[neighbour] = m_tones[place];
-                    next.push_back(neighbour);
-                }
-            }
-        }
-        edge = std::move(next);
+        spreadFromKnown(m_tones, std::move(known), m_columns, m_rows);
     }
 }
 

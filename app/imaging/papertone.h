@@ -40,8 +40,6 @@ public:
 private:
     static constexpr int tile = 48;
 
-    void spread(std::vector<bool> known);
-
     int m_columns;
     int m_rows;
     bool m_known = false;

@@ -3,6 +3,7 @@
 #include "imaging/surround.h"
 
 #include "imaging/ink.h"
+#include "imaging/tiles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,39 +72,7 @@ PaperColours::PaperColours(QSize size, const std::function<PaperSample(int x, in
     for (const std::size_t place : byLight) {
         known[place] = lights[place] >= 0.75F * usual; // else a bed, a picture or a shadow, not paper
     }
-    fillUnknown(known);
-}
-
-/// Gives each tile without paper the colour of its neighbours, from the known ones outwards.
-void PaperColours::fillUnknown(const std::vector<bool>& known)
-{
-    std::vector<std::size_t> edge;
-    std::vector<bool> done = known;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i]) {
-            edge.push_back(i);
-        }
-    }
-    while (!edge.empty()) {
-        std::vector<std::size_t> next;
-        for (const std::size_t place : edge) {
-            const int row = static_cast<int>(place) / m_columns;
-            const int column = static_cast<int>(place) % m_columns;
-            for (const auto& [x, y] : {std::pair(column - 1, row), std::pair(column + 1, row),
-                                       std::pair(column, row - 1), std::pair(column, row + 1)}) {
-                if (x < 0 || y < 0 || x >= m_columns || y >= m_rows) {
-                    continue;
-                }
-                const auto neighbour = static_cast<std::size_t>(y * m_columns + x);
-                if (!done[neighbour]) {
-                    done[neighbour] = true;
-                    m_colours[neighbour] = m_colours[place];
-                    next.push_back(neighbour);
-                }
-            }
-        }
-        edge = std::move(next);
-    }
+    spreadFromKnown(m_colours, std::move(known), m_columns, m_rows);
 }
 
 std::array<uchar, 4> PaperColours::near(double x, double y) const

@@ -36,8 +36,6 @@ public:
 private:
     static constexpr int tile = 64;
 
-    void fillUnknown(const std::vector<bool>& known);
-
     int m_columns;
     int m_rows;
     std::vector<std::array<float, 4>> m_colours;
