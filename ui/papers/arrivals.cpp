@@ -183,6 +183,8 @@ void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
     // A stack of this dossier that is not closed is gone on with: what is fed now belongs to it.
     if (!replaced && m_state.account && m_state.account->session.target == plan.target) {
         plan.sessionUid = m_state.account->session.uid;
+    } else if (!replaced && m_interrupted && m_interrupted->target() == plan.target) {
+        plan.sessionUid = m_interrupted->sessionUid(); // the journal has not been asked again yet
     }
     m_bench.errands.run(
         this,

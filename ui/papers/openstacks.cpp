@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks whose account is open: they are looked through, told, and closed when they add up.
 
+#include "ui/papers/feeding.h"
 #include "ui/papers/paperspresenter.h"
 #include "wording/errors.h"
 #include "workflow/workspace.h"
@@ -26,7 +27,10 @@ void PapersPresenter::takeUpAccount()
         return;
     }
     for (const int position : m_damaged.value(uid)) {
-        open.account.doubts.push_back({DoubtKind::Damaged, position, -1, 0, 0});
+        const auto page = open.pageUids.find(position);
+        if (page != open.pageUids.end() && !setAsideAmong({page->second}).contains(page->second)) {
+            open.account.doubts.push_back({DoubtKind::Damaged, position, -1, 0, 0});
+        }
     }
     if (open.account.addsUp()) {
         closeAccount(uid, ScanSession::Closing::WhenItAddsUp);
@@ -95,6 +99,9 @@ void PapersPresenter::closeAccount(const QString& sessionUid, ScanSession::Closi
                 return; // it stays in sight, and is tried again with the next change
             }
             m_damaged.remove(sessionUid);
+            if (m_interrupted && m_interrupted->sessionUid() == sessionUid) {
+                m_interrupted.reset();
+            }
             emit m_screen.wantsToast(Tone::Success, closing == ScanSession::Closing::WhenItAddsUp
                                                         ? tr("The stack adds up. Its account is closed.")
                                                         : tr("The account is closed as you say."));

@@ -252,6 +252,9 @@ void PapersPresenter::showState()
     if (showsErrand()) {
         shown.pages.insert(shown.pages.end(), m_arriving.begin(), m_arriving.end());
     }
+    if (shown.account && !m_lookedThrough.contains(shown.account->session.uid)) {
+        shown.account.reset(); // what an earlier run left is told when it was looked through
+    }
     m_screen.setState(shown);
 }
 
