@@ -7,16 +7,6 @@
 namespace sohoa::workflow {
 
 using dossier::Page;
-using dossier::PageState;
-
-namespace {
-
-bool isUnread(const Page& page)
-{
-    return page.state == PageState::Kept && (!page.findings || page.dossierUid.isEmpty());
-}
-
-} // namespace
 
 Result<std::optional<OpenAccount>> openAccountOf(const Workspace& workspace, const QString& dossierUid)
 {
@@ -38,7 +28,6 @@ Result<std::optional<OpenAccount>> openAccountOf(const Workspace& workspace, con
         for (const Page& page : pages) {
             open.pageUids[page.position] = page.uid;
         }
-        open.unread = static_cast<int>(std::count_if(pages.begin(), pages.end(), isUnread));
         return open;
     }
     return std::optional<OpenAccount>();

@@ -15,7 +15,6 @@ struct OpenAccount
     SessionAccount account;
     Standing standing = {};               ///< where feeding goes on
     std::map<int, QString> pageUids = {}; ///< by position in the stack
-    int unread = 0; ///< pages nobody looked at yet, or that have no place: the program ended before
 };
 
 /// The oldest stack that is open and was fed for this dossier, or gave pages to it; empty when every stack of

@@ -7,6 +7,7 @@
 #include "support/testsupport.h"
 #include "ui/papers/accountpanel.h"
 #include "ui/papers/paperspresenter.h"
+#include "ui/papers/scanways.h"
 #include "ui/style/style.h"
 #include "workflow/intake.h"
 #include "workflow/workbench.h"
@@ -236,8 +237,14 @@ void OpenStacksTest::stackOfAnEarlierRunIsFoundCheckedAndGoneOnWith()
     QCOMPARE(program.doubts().size(), 1);
     QVERIFY(!program.screen.notice()->sentence().isEmpty());
     m_scanner->troubleAfter = -1;
+    // Another way was chosen meanwhile: the stack keeps the sides it was begun with.
+    const std::vector<capture::ScanProfile> ways = capture::defaultProfiles();
+    QVERIFY(ways.front().source == capture::PaperSource::FeederDuplex);
+    program.screen.scanWays()->setProfiles(ways);
+    program.screen.scanWays()->choose(ways.front().id);
     emit program.screen.scanWanted(0);
     QTRY_COMPARE_WITH_TIMEOUT(came.count(), 1, 120'000);
+    QVERIFY(m_scanner->lastSettings->source == capture::PaperSource::Feeder);
     QTRY_COMPARE(program.screen.pages().size(), std::size_t{pictures});
     QVERIFY(!program.showsAccount());
     const QString session = program.screen.pages().front().session;

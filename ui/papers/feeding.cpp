@@ -56,6 +56,20 @@ Result<capture::ScanSettings> settingsOf(const Feeding::Plan& plan,
     return settings;
 }
 
+/// Feeds one side of a sheet or both, as said. ScannerCannot.
+Status keepSides(capture::ScanSettings& settings, int sides,
+                 const std::vector<capture::ScannerInfo>& scanners)
+{
+    if (settings.source == capture::PaperSource::Flatbed) {
+        return {}; // a sheet that the feeder does not take
+    }
+    settings.source = sides == 2 ? capture::PaperSource::FeederDuplex : capture::PaperSource::Feeder;
+    const bool can = std::any_of(scanners.begin(), scanners.end(), [&](const capture::ScannerInfo& info) {
+        return info.id == settings.scannerId && (sides == 2 ? info.duplex : info.feeder);
+    });
+    return can ? Status() : failure(ErrorCode::ScannerCannot, QStringLiteral("the sides of the stack"));
+}
+
 QString nameOf(const QString& scannerId, const std::vector<capture::ScannerInfo>& scanners)
 {
     const auto found = std::find_if(scanners.begin(), scanners.end(),
@@ -97,6 +111,11 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
     SOHOA_ASSIGN(ScanSession session, plan.sessionUid.isEmpty()
                                           ? ScanSession::begin(workspace, setup)
                                           : ScanSession::resume(workspace, plan.sessionUid));
+    if (!plan.sessionUid.isEmpty()) {
+        // The sheets of one stack have the sides it was begun with, whatever way was chosen since.
+        SOHOA_ASSIGN(const workflow::SessionAccount account, session.account());
+        SOHOA_TRY(keepSides(settings, account.sidesPerSheet, scanners));
+    }
     if (plan.sessionUid.isEmpty() && plan.profile) {
         SOHOA_TRY(session.stack().setTreatment(workflow::treatmentOf(*plan.profile)));
     }

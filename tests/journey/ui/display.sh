@@ -6,6 +6,7 @@
 #   own_display "$@"        runs the script again on a display of its own, with a window manager
 #   begin_work              a user without settings in a folder of its own: $work
 #   start PROGRAM ARGS...   the window; its end is waited for by leave
+#   take_in                 a dossier, at the desk
 # Wants xvfb-run, openbox, xdotool, xprop and ImageMagick's import.
 
 own_display() {
@@ -54,6 +55,19 @@ start() {
     await "a window" window_is_there
     xdotool search --onlyvisible --class sohoa windowactivate --sync >/dev/null 2>&1 || true
     sleep 1
+}
+# Takes a birth registration in, from the desk: card, procedure, F9. F10 then opens it for its papers.
+take_in() {
+    press ctrl+o
+    sleep 1
+    write "$samples/desk/card-1-clean.png"; press Return
+    sleep 3
+    press F3
+    write "khai sinh"
+    press Return
+    sleep 1
+    press F9
+    sleep 2
 }
 # Ctrl+Q, and its end.
 leave() {

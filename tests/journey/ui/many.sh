@@ -37,16 +37,7 @@ mark start
 start "$program" --home "$work/home" --lang vi
 settle 30
 mark desk
-press ctrl+o
-sleep 1
-write "$samples/desk/card-1-clean.png"; press Return
-sleep 3
-press F3
-write "khai sinh"
-press Return
-sleep 1
-press F9
-sleep 2
+take_in
 mark taken
 press F10
 sleep 2

@@ -36,16 +36,7 @@ settings true
 device test
 start "$program" --home "$work/home" --lang vi
 settle 20
-press ctrl+o
-sleep 1
-write "$samples/desk/card-1-clean.png"; press Return
-sleep 3
-press F3
-write "khai sinh"
-press Return
-sleep 1
-press F9
-sleep 2
+take_in
 press F10
 sleep 2
 press F6

@@ -33,16 +33,7 @@ printf '[scanner]\naddress=%s\n' "${address%/eSCL}" >"$HOME/.config/sohoa/sohoa.
 "$fill" "$work/home" 0
 start "$program" --home "$work/home" --lang vi
 settle 20
-press ctrl+o
-sleep 1
-write "$samples/desk/card-1-clean.png"; press Return
-sleep 3
-press F3
-write "khai sinh"
-press Return
-sleep 1
-press F9
-sleep 2
+take_in
 press F10
 sleep 2
 press ctrl+t
