@@ -178,7 +178,7 @@ double tonesOf(const Plane& ink, const SheetSpans& sheet)
     constexpr int lightest = inkAt(14);
     constexpr int darkest = inkAt(70);
     const int tile = std::max(8, static_cast<int>(ink.px(3)));
-    const int margin = static_cast<int>(ink.px(5)); // shadows of the sheet's own edges
+    const int margin = std::max(apart, static_cast<int>(ink.px(5))); // shadows of the sheet's own edges
     const int leastInTile = tile * tile / 4 / 5;    // every second pixel of every second row
     std::vector<int> counts(static_cast<std::size_t>(ink.width / tile + 1));
     int count = 0;
@@ -213,7 +213,7 @@ double faintInkOf(const Plane& ink, const SheetSpans& sheet)
     constexpr int faintest = inkAt(24);
     constexpr int strongest = inkAt(44);
     constexpr int print = inkAt(50); // half again of what toBilevel calls ink
-    const int margin = static_cast<int>(ink.px(5));
+    const int margin = std::max(beside, static_cast<int>(ink.px(5)));
     const auto isAlone = [&ink](int x, int y) {
         for (int row = y - beside; row <= y + beside; ++row) {
             const uchar* from = ink.row(row) + x;
