@@ -2073,6 +2073,188 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::CutPanel</name>
+    <message>
+        <source>S: a part begins at this page   ·   M: join this part to the one before   ·   1 to 9: its component   ·   D: its dossier   ·   Esc: later</source>
+        <translation>S: cắt trước trang này   ·   M: nối phần này vào phần trước   ·   1 đến 9: thành phần   ·   D: hồ sơ   ·   Esc: để sau</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cắt</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Nối</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Đổi hồ sơ</translation>
+    </message>
+    <message>
+        <source>This part is the result</source>
+        <translation>Phần này là kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>This part is component %1</source>
+        <translation>Phần này là thành phần %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Cut it so</source>
+        <translation>Chia như thế này</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Những chỗ không khớp</translation>
+    </message>
+    <message>
+        <source>Parts of the stack</source>
+        <translation>Các phần của chồng giấy</translation>
+    </message>
+    <message>
+        <source>Pages of the stack</source>
+        <translation>Các trang của chồng giấy</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Whole page or 100 %</source>
+        <translation>Cả trang hoặc 100 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>The stack comes in: %n page(s)</source>
+        <translation>
+            <numerusform>Chồng giấy đang vào: %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n phần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) belong to nobody</source>
+        <translation>
+            <numerusform>%n trang chưa có hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to check</source>
+        <translation>
+            <numerusform>%n chỗ cần kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every sheet fits</source>
+        <translation>mọi tờ đều khớp</translation>
+    </message>
+    <message>
+        <source>Choose a page to see it large.</source>
+        <translation>Chọn một trang để xem lớn.</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown. Scan it again.</source>
+        <translation>Không hiển thị được trang này. Hãy quét lại.</translation>
+    </message>
+    <message>
+        <source>Which dossier?</source>
+        <translation>Hồ sơ nào?</translation>
+    </message>
+    <message>
+        <source>Code of the dossier that this part belongs to:</source>
+        <translation>Mã hồ sơ của phần này:</translation>
+    </message>
+    <message>
+        <source>Give to it</source>
+        <translation>Giao cho hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::CutPartModel</name>
+    <message>
+        <source>Press D and say which dossier these pages belong to</source>
+        <translation>Nhấn D và cho biết các trang này thuộc hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Result of the procedure</source>
+        <translation>Kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>No component yet: press its digit</source>
+        <translation>Chưa chọn thành phần: nhấn số của thành phần</translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation>Thành phần %1</translation>
+    </message>
+    <message>
+        <source>Which dossier?</source>
+        <translation>Hồ sơ nào?</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>Phần %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of nobody</source>
+        <translation>
+            <numerusform>%n trang chưa thuộc hồ sơ nào</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its sheet names %1</source>
+        <translation>tờ ngăn ghi %1</translation>
+    </message>
+    <message>
+        <source>no page</source>
+        <translation>không có trang nào</translation>
+    </message>
+    <message>
+        <source>%1, dossier is taken in</source>
+        <translation>%1, sẽ tiếp nhận hồ sơ</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::DeliveriesScreen</name>
     <message>
         <source>Send to warehouse</source>
@@ -3040,6 +3222,14 @@
         <source>Taking files from the scanner&apos;s folder…</source>
         <translation>Đang nhận tệp từ thư mục của máy quét…</translation>
     </message>
+    <message>
+        <source>The stack is cut: %1 pages kept, %2 set aside.</source>
+        <translation>Đã chia chồng giấy: giữ %1 trang, để riêng %2 trang.</translation>
+    </message>
+    <message>
+        <source>Open a dossier first. A way of scanning whose pages go wherever the separator sheets say needs none.</source>
+        <translation>Hãy mở một hồ sơ trước. Chỉ cách quét “theo tờ ngăn” mới không cần mở hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PapersScreen</name>
@@ -3282,6 +3472,14 @@
     <message>
         <source>There is no picture and no file in the clipboard. Copy one first.</source>
         <translation>Bảng nhớ tạm không có ảnh hay tệp nào. Hãy sao chép trước.</translation>
+    </message>
+    <message>
+        <source>by its separator sheets</source>
+        <translation>theo tờ ngăn</translation>
+    </message>
+    <message>
+        <source>A stack that its separator sheets give to dossiers</source>
+        <translation>Chồng giấy chia vào các hồ sơ theo tờ ngăn</translation>
     </message>
 </context>
 <context>

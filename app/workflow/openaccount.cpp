@@ -27,6 +27,7 @@ Result<std::optional<OpenAccount>> openAccountOf(const Workspace& workspace, con
         SOHOA_ASSIGN(open.standing, scan.standing());
         for (const Page& page : pages) {
             open.pageUids[page.position] = page.uid;
+            open.uncut = open.uncut || (page.state == dossier::PageState::Kept && page.dossierUid.isEmpty());
         }
         return open;
     }

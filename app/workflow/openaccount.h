@@ -15,6 +15,7 @@ struct OpenAccount
     SessionAccount account;
     Standing standing = {};               ///< where feeding goes on
     std::map<int, QString> pageUids = {}; ///< by position in the stack
+    bool uncut = false;                   ///< kept pages of it belong to no dossier yet
 };
 
 /// The oldest stack that is open and was fed for this dossier, or gave pages to it; empty when every stack of

@@ -25,6 +25,7 @@ namespace {
 using dossier::Page;
 using dossier::PageState;
 using dossier::SetAsideReason;
+using dossier::StackCut;
 using storage::Feed;
 using storage::JournalWriter;
 
@@ -102,7 +103,7 @@ Result<ScanSession> ScanSession::begin(const Workspace& workspace, const Setup& 
     storage::Session session;
     session.uid = dossier::newUid();
     session.key = session.uid;
-    session.kind = storage::SessionKind::Scanner;
+    session.kind = setup.files ? storage::SessionKind::Files : storage::SessionKind::Scanner;
     session.title = setup.title;
     session.startedAt = workspace.clock().now();
     session.expectedSheets = setup.expectedSheets;
@@ -214,22 +215,12 @@ Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
 {
     RawPage raw;
     SOHOA_TRY(raw.open(scanned));
-    const QDateTime now = m_workspace->clock().now();
     std::optional<Page> kept;
     const auto keep = [&](IncomingPage&& incoming) -> Status {
         incoming.page.incomplete = incoming.page.incomplete || scanned.incomplete;
-        const int position = m_next;
-        SOHOA_ASSIGN(
-            const Stack::Added added,
-            m_stack.addPage(
-                std::move(incoming), position, scanned.source, now,
-                [&](JournalWriter& writer, const Page& page) -> Status {
-                    SOHOA_TRY(writer.addFedSide(uid(), {position, page.uid, m_round, scanned.number, now}));
-                    return setRepeated(writer, m_comeAgain);
-                }));
-        m_comeAgain.clear();
-        m_next = position + 1;
-        kept = kept ? kept : added.page;
+        SOHOA_ASSIGN(const Page page, keepSide(std::move(incoming), scanned.source, scanned.number,
+                                               m_workspace->clock().now()));
+        kept = kept ? kept : page;
         return {};
     };
     Status stored;
@@ -244,6 +235,28 @@ Result<Page> ScanSession::take(const capture::ScannedPage& scanned)
         SOHOA_TRY(keep(unreadable(raw.bytes(), scanned.format)));
     }
     return *kept;
+}
+
+Result<Page> ScanSession::keep(IncomingPage&& incoming, const QString& source, const QDateTime& madeAt)
+{
+    return keepSide(std::move(incoming), source, m_next + 1, madeAt);
+}
+
+Result<Page> ScanSession::keepSide(IncomingPage&& incoming, const QString& source, int number,
+                                   const QDateTime& madeAt)
+{
+    const int position = m_next;
+    const QDateTime now = m_workspace->clock().now();
+    SOHOA_ASSIGN(
+        const Stack::Added added,
+        m_stack.addPage(std::move(incoming), position, source, madeAt,
+                        [&](JournalWriter& writer, const Page& page) -> Status {
+                            SOHOA_TRY(writer.addFedSide(uid(), {position, page.uid, m_round, number, now}));
+                            return setRepeated(writer, m_comeAgain);
+                        }));
+    m_comeAgain.clear();
+    m_next = position + 1;
+    return added.page;
 }
 
 Status ScanSession::setRepeated(const std::vector<int>& positions) const
@@ -268,8 +281,7 @@ Status ScanSession::setRepeated(JournalWriter& writer, const std::vector<int>& p
     return {};
 }
 
-Result<Reconciliation> ScanSession::read(const StopToken& stop,
-                                         const std::function<void(const Page&)>& progress) const
+Status ScanSession::look(const StopToken& stop, const std::function<void(const Page&)>& progress) const
 {
     SOHOA_TRY(m_stack.examine(stop, progress));
     SOHOA_ASSIGN(const std::vector<Page> pages, m_stack.pages());
@@ -282,15 +294,52 @@ Result<Reconciliation> ScanSession::read(const StopToken& stop,
             again.push_back(position);
         }
     }
-    if (!m_stack.isClosed() && !again.empty()) {
-        SOHOA_TRY(setRepeated(again));
-    }
+    return m_stack.isClosed() || again.empty() ? Status() : setRepeated(again);
+}
+
+Result<std::optional<Target>> ScanSession::target() const
+{
     SOHOA_ASSIGN(const std::optional<Feed> feed, m_workspace->journal().feed(uid()));
-    std::optional<Target> target;
-    if (feed && !feed->dossierUid.isEmpty()) {
-        target = Target{feed->dossierUid, feed->component};
+    if (!feed || feed->dossierUid.isEmpty()) {
+        return std::optional<Target>();
     }
+    return Target{feed->dossierUid, feed->component};
+}
+
+Result<StackCut> ScanSession::proposeCut() const
+{
+    SOHOA_ASSIGN(const std::optional<Target> target, target());
+    return workflow::proposeCut(*m_workspace, m_stack, target);
+}
+
+Result<bool> ScanSession::asksFor(const StackCut& cut) const
+{
+    if (m_stack.isClosed() || !(cut.parted || cut.nobodys() > 0)) {
+        return false;
+    }
+    SOHOA_ASSIGN(const std::vector<Page> pages, m_stack.pages());
+    return std::any_of(pages.begin(), pages.end(), [](const Page& page) {
+        return page.state == PageState::Kept && page.dossierUid.isEmpty();
+    });
+}
+
+Result<Reconciliation> ScanSession::commitCut(const StackCut& cut) const
+{
+    SOHOA_ASSIGN(const std::optional<Target> target, target());
+    return workflow::commitCut(*m_workspace, m_stack, cut, target);
+}
+
+Result<Reconciliation> ScanSession::cut() const
+{
+    SOHOA_ASSIGN(const std::optional<Target> target, target());
     return cutStack(*m_workspace, m_stack, target);
+}
+
+Result<Reconciliation> ScanSession::read(const StopToken& stop,
+                                         const std::function<void(const Page&)>& progress) const
+{
+    SOHOA_TRY(look(stop, progress));
+    return cut();
 }
 
 Result<SessionAccount> ScanSession::account() const

@@ -100,12 +100,15 @@ struct Standing
     bool operator==(const Standing&) const = default;
 };
 
-/// A stack of sheets in a feeder, from the first sheet to the clerk's agreement that everything is there. All
-/// of it is journalled: after a power cut it is found again, with every side that take() had taken, in order.
+/// A stack of sheets in a feeder, or of pages in files, from the first one to the clerk's agreement that
+/// everything is there. All of it is journalled: after a power cut it is found again, with every side that
+/// take() had taken, in order.
 ///
 ///     begin, beginRound, take ..., endRound   (again after a jam: beginRound ...)
 ///     read                                    findings, repeats, cut by separators
 ///     account, close
+///
+/// Where somebody looks at the cut first: look, proposeCut, commitCut in place of read.
 ///
 /// One thread at a time.
 class ScanSession
@@ -118,6 +121,7 @@ public:
         std::optional<int> expectedSheets = {}; ///< counted by hand
         int sidesPerSheet = 1;                  ///< 2 when both sides are scanned
         dossier::SeparationRules rules = {};    ///< what parts the stack, see separationRulesOf
+        bool files = false;                     ///< pages come out of files, not from a scanner
     };
 
     [[nodiscard]] static Result<ScanSession> begin(const Workspace& workspace, const Setup& setup);
@@ -143,6 +147,9 @@ public:
     /// account.
     /// Errors: those of vault and journal: nothing was kept, the feeder must stop.
     [[nodiscard]] Result<dossier::Page> take(const capture::ScannedPage& scanned);
+    /// Keeps one page of a file in the same way. Errors: those of vault and journal.
+    [[nodiscard]] Result<dossier::Page> keep(IncomingPage&& incoming, const QString& source,
+                                             const QDateTime& madeAt);
     /// How the round ended; empty: as it should.
     [[nodiscard]] Status endRound(const std::optional<ErrorCode>& fault);
     /// Where to go on: the sentence that tells the clerk which sheets to put back.
@@ -154,6 +161,18 @@ public:
     /// be interrupted and repeated. @param progress called with each page in any thread
     [[nodiscard]] Result<Reconciliation>
     read(const StopToken& stop, const std::function<void(const dossier::Page&)>& progress) const;
+
+    /// Looks at every page, compares them, sets aside what came twice byte for byte; cuts nothing.
+    [[nodiscard]] Status look(const StopToken& stop,
+                              const std::function<void(const dossier::Page&)>& progress) const;
+    /// How the stack would be cut. @see workflow::proposeCut
+    [[nodiscard]] Result<dossier::StackCut> proposeCut() const;
+    /// Whether somebody ought to look at this cut: it parts the stack, and not all of it is carried out.
+    [[nodiscard]] Result<bool> asksFor(const dossier::StackCut& cut) const;
+    /// Carries a cut out that somebody looked at. @see workflow::commitCut
+    [[nodiscard]] Result<Reconciliation> commitCut(const dossier::StackCut& cut) const;
+    /// Cuts by the separators as they are.
+    [[nodiscard]] Result<Reconciliation> cut() const;
 
     /// What came of the stack, and what does not add up. Damaged is told only by recheck().
     [[nodiscard]] Result<SessionAccount> account() const;
@@ -171,6 +190,9 @@ public:
 
 private:
     ScanSession(const Workspace& workspace, Stack stack);
+    [[nodiscard]] Result<dossier::Page> keepSide(IncomingPage&& incoming, const QString& source, int number,
+                                                 const QDateTime& madeAt);
+    [[nodiscard]] Result<std::optional<Target>> target() const;
     [[nodiscard]] Status setRepeated(storage::JournalWriter& writer, const std::vector<int>& positions) const;
     [[nodiscard]] Status changeFeed(const std::function<void(storage::Feed&)>& change) const;
 

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "dossier/separation.h"
+#include "dossier/stackcut.h"
 #include "workflow/dirtyglass.h"
 #include "workflow/stack.h"
 #include "workflow/twins.h"
@@ -44,5 +45,21 @@ struct Target
 /// is not known here and cannot be taken in
 [[nodiscard]] Result<Reconciliation> cutStack(const Workspace& workspace, const Stack& stack,
                                               const std::optional<Target>& target = {});
+
+/// How cutStack would cut a stack, for somebody to look at before anything is carried out: no dossier is
+/// taken in, no page placed. Pages that were placed before stay where they are.
+[[nodiscard]] Result<dossier::StackCut> proposeCut(const Workspace& workspace, const Stack& stack,
+                                                   const std::optional<Target>& target = {});
+/// A dossier that is known here, for a part to be given to. DossierUnknown.
+[[nodiscard]] Result<dossier::CutDossier> cutDossier(const Workspace& workspace, const QString& code);
+/// What a cut counts: nothing of it is carried out.
+[[nodiscard]] Reconciliation countsOf(const dossier::StackCut& cut);
+/// Carries out a cut that somebody looked at: takes in the dossiers nobody knows, each in a transaction of
+/// its own, then places all pages in one. Repeating it changes nothing. InvalidArgument while a kept page
+/// belongs to nobody or a page of the stack is not in the cut; DossierCodeInvalid and the other errors of
+/// Intake.
+[[nodiscard]] Result<Reconciliation> commitCut(const Workspace& workspace, const Stack& stack,
+                                               const dossier::StackCut& cut,
+                                               const std::optional<Target>& target = {});
 
 } // namespace sohoa::workflow

@@ -219,8 +219,24 @@ Result<std::vector<FileOutcome>> importFiles(const Stack& stack, const QStringLi
                                              const StopToken& stop,
                                              const std::function<void(const Page&)>& progress)
 {
-    std::vector<FileOutcome> outcomes;
     int position = 0;
+    const auto keep = [&](IncomingPage&& incoming, const QString& name,
+                          const QDateTime& writtenAt) -> Status {
+        SOHOA_ASSIGN(const Stack::Added added, stack.addPage(std::move(incoming), position, name, writtenAt));
+        ++position;
+        if (progress) {
+            progress(added.page);
+        }
+        return {};
+    };
+    return importFiles(keep, files, stop);
+}
+
+Result<std::vector<FileOutcome>>
+importFiles(const std::function<Status(IncomingPage&&, const QString&, const QDateTime&)>& keep,
+            const QStringList& files, const StopToken& stop)
+{
+    std::vector<FileOutcome> outcomes;
     for (const QString& file : files) {
         if (stop.stop_requested()) {
             return failure(ErrorCode::Cancelled);
@@ -229,13 +245,8 @@ Result<std::vector<FileOutcome>> importFiles(const Stack& stack, const QStringLi
         const QString name = QFileInfo(file).fileName();
         const QDateTime writtenAt = inVietnam(QFileInfo(file).lastModified());
         const Result<int> taken = takeFile(file, stop, [&](IncomingPage&& incoming) -> Status {
-            SOHOA_ASSIGN(const Stack::Added added,
-                         stack.addPage(std::move(incoming), position, name, writtenAt));
-            ++position;
+            SOHOA_TRY(keep(std::move(incoming), name, writtenAt));
             ++outcome.pages;
-            if (progress) {
-                progress(added.page);
-            }
             return {};
         });
         if (!taken) {

@@ -91,6 +91,11 @@ struct FileOutcome
 importFiles(const Stack& stack, const QStringList& files, const StopToken& stop,
             const std::function<void(const dossier::Page&)>& progress);
 
+/// The same, with each page given to `keep`: with the name of its file and the time that was written.
+[[nodiscard]] Result<std::vector<FileOutcome>> importFiles(
+    const std::function<Status(IncomingPage&&, const QString& name, const QDateTime& writtenAt)>& keep,
+    const QStringList& files, const StopToken& stop);
+
 /// What came of the files of an import that was finished before: pages of each, and of a file that gave none
 /// the reason, for which it is read again. Nothing is taken in. Errors: those of the journal, Cancelled.
 [[nodiscard]] Result<std::vector<FileOutcome>> lookAgain(const Stack& stack, const QStringList& files,

@@ -19,6 +19,7 @@ set(SOHOA_ICONS
     close.svg
     copy.svg
     deliveries.svg
+    cut.svg
     desk.svg
     dossiers.svg
     error.svg
@@ -31,6 +32,7 @@ set(SOHOA_ICONS
     history.svg
     image.svg
     info.svg
+    join.svg
     key.svg
     lock.svg
     minus.svg

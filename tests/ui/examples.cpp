@@ -186,6 +186,34 @@ workflow::OpenAccount exampleAccount(const ui::PapersState& papers)
     return open;
 }
 
+dossier::StackCut exampleCut(const ui::PapersState& papers)
+{
+    const QString code = papers.detail.dossier.code;
+    const QString other = QStringLiteral("H56.14-261120-0012");
+    dossier::StackCut cut;
+    cut.session = QStringLiteral("stack");
+    cut.parted = true;
+    cut.dossiers = {{code,
+                     papers.detail.dossier.uid,
+                     {},
+                     papers.detail.dossier.applicant.fullName,
+                     papers.detail.components},
+                    {other, {}, papers.detail.dossier.procedureCode, {}, papers.detail.components}};
+    const std::vector<dossier::CutPlace> places = {{code, 1}, {code, 2}, {other, 1}, {}};
+    const std::size_t each = papers.pages.size() / places.size();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        dossier::CutPart part{places[i], {}, {}};
+        const auto begin = papers.pages.begin() + static_cast<std::ptrdiff_t>(i * each);
+        part.pages.assign(begin, i + 1 < places.size() ? begin + static_cast<std::ptrdiff_t>(each)
+                                                       : papers.pages.end());
+        cut.parts.push_back(std::move(part));
+    }
+    cut.alarms = {
+        {dossier::StackAlarmKind::CountDiffers, cut.parts[1].pages.front().uid, code, 2, 7, 6},
+        {dossier::StackAlarmKind::SeparatorUnreadable, cut.parts[3].pages.front().uid, {}, 0, 0, 0}};
+    return cut;
+}
+
 QImage examplePicture(const Page& page, int width)
 {
     const bool lying = page.edits.turn % 180 != 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dossier/page.h"
+#include "dossier/stackcut.h"
 #include "ui/desk/deskscreen.h"
 #include "ui/papers/papersscreen.h"
 #include "ui/shell/statusline.h"
@@ -26,6 +27,8 @@ ui::ShellStatus exampleStatus();
 ui::PapersState examplePapers();
 /// The account of a stack of these pages that does not add up.
 workflow::OpenAccount exampleAccount(const ui::PapersState& papers);
+/// How a stack of these pages would be cut: two dossiers, one not known yet, and pages of nobody.
+dossier::StackCut exampleCut(const ui::PapersState& papers);
 /// A page with a heading and lines of text, as wide as `width`.
 QImage examplePicture(const dossier::Page& page, int width);
 /// A PDF of two pages.

@@ -7,6 +7,7 @@
 #include "workflow/digitizing.h"
 #include "workflow/scansession.h"
 #include "workflow/separationrules.h"
+#include "workflow/stackpictures.h"
 #include "workflow/workbench.h"
 
 #include <QImage>
@@ -21,52 +22,6 @@ using dossier::Separator;
 using dossier::StackAlarmKind;
 
 namespace {
-
-const QString code = QStringLiteral("H56.14-261120-0001");
-const QString birth = QStringLiteral("1.001193");
-
-Separator dossierSheet(const QString& dossierCode)
-{
-    return {Separator::Kind::Dossier, dossierCode, birth, 0, 0, 1, 2};
-}
-
-Separator componentSheet(const QString& dossierCode, int component)
-{
-    return {Separator::Kind::Component, dossierCode, {}, component, 0, 2, 2};
-}
-
-/// Pictures of a stack, one after the other.
-class Pictures
-{
-public:
-    explicit Pictures(const Workbench& bench)
-        : m_bench(bench)
-    {
-    }
-    Pictures& sheet(const Separator& separator)
-    {
-        drawSheet(next(), separator);
-        return *this;
-    }
-    Pictures& text(int count = 1)
-    {
-        for (int i = 0; i < count; ++i) {
-            const QString path = next();
-            drawTextPage(path, static_cast<int>(m_files.size()));
-        }
-        return *this;
-    }
-    [[nodiscard]] const QStringList& files() const { return m_files; }
-
-private:
-    QString next()
-    {
-        m_files += m_bench.path(QStringLiteral("%1.jpg").arg(m_files.size(), 3, 10, QLatin1Char('0')));
-        return m_files.back();
-    }
-    const Workbench& m_bench;
-    QStringList m_files;
-};
 
 int alarms(const workflow::Reconciliation& account, StackAlarmKind kind)
 {

@@ -3,6 +3,7 @@
 // Pages that come in by files, scanners, the clipboard and a scanner's folder: what the screen shows and
 // says.
 
+#include "ui/papers/cutpanel.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
 #include "ui/papers/taking.h"
@@ -83,6 +84,9 @@ QString countOf(const workflow::Reconciliation& account, bool addsUp)
 template<typename Arrived>
 void PapersPresenter::takeUp(const Result<Arrived>& arrival)
 {
+    if (arrival && !arrival->openSession.isEmpty()) {
+        m_lookedThrough.insert(arrival->openSession); // just now
+    }
     endErrand();
     if (!arrival) {
         if (arrival.error().code != ErrorCode::Cancelled) {
@@ -95,6 +99,9 @@ void PapersPresenter::takeUp(const Result<Arrived>& arrival)
     }
     if (!arrival->openSession.isEmpty()) {
         m_showAccount = true;
+        if (arrival->uncut && m_errandUid.isEmpty() && m_uid.isEmpty()) {
+            openCut(arrival->openSession);
+        }
     }
     if (arrival->account.fed > 0) {
         emit m_screen.wantsToast(arrival->account.setAside > 0 ? Tone::Info : Tone::Success,
@@ -133,6 +140,9 @@ void PapersPresenter::arrived(const Page& page)
                           m_looked, m_looked == 0 ? 0 : count);
     if (showsErrand()) {
         showState();
+    } else if (m_errandUid.isEmpty() && m_uid.isEmpty()) {
+        m_screen.showCut();
+        m_screen.cutPanel()->setArriving(m_arriving);
     }
 }
 
@@ -166,22 +176,34 @@ void PapersPresenter::importPicture(const QImage& picture, int component)
 
 void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
 {
-    if (m_uid.isEmpty() || m_errand) {
+    if (m_errand) {
+        return;
+    }
+    ScanWays& ways = *m_screen.scanWays();
+    Feeding::Plan plan;
+    plan.profile = ways.takeProfile();
+    const QString cutSession = m_screen.cutPanel()->session();
+    const bool bySeparators = plan.profile && plan.profile->target == capture::ProfileTarget::Separators;
+    if (m_uid.isEmpty() && cutSession.isEmpty() && !bySeparators) {
+        m_screen.notice()->say(Tone::Info, tr("Open a dossier first. A way of scanning whose pages go "
+                                              "wherever the separator sheets say needs none."));
         return;
     }
     beginErrand();
     m_screen.busy()->show(tr("Waiting for the scanner…"), 0, 0);
-    ScanWays& ways = *m_screen.scanWays();
-    Feeding::Plan plan;
     plan.choice = loadScanChoice();
-    plan.profile = ways.takeProfile();
     plan.oneSheet = replaced.has_value();
     plan.expectedSheets = replaced ? 0 : ways.sheets();
     const bool toComponent =
         replaced || !plan.profile || plan.profile->target == capture::ProfileTarget::Component;
-    plan.target = workflow::Target{m_uid, toComponent ? component : 0};
-    // A stack of this dossier that is not closed is gone on with: what is fed now belongs to it.
-    if (!replaced && m_state.account && m_state.account->session.target == plan.target) {
+    if (!m_uid.isEmpty()) {
+        plan.target = workflow::Target{m_uid, toComponent ? component : 0};
+    }
+    // A stack that is not closed is gone on with: what is fed now belongs to it.
+    if (!cutSession.isEmpty()) {
+        plan.sessionUid = cutSession;
+    } else if (!replaced && !m_uid.isEmpty() && m_state.account &&
+               m_state.account->session.target == plan.target) {
         plan.sessionUid = m_state.account->session.uid;
     } else if (!replaced && m_interrupted && m_interrupted->target() == plan.target) {
         plan.sessionUid = m_interrupted->sessionUid(); // the journal has not been asked again yet
@@ -197,9 +219,6 @@ void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
             }
             if (arrival && isStack) {
                 m_screen.scanWays()->setSheets(0); // counted for this stack
-            }
-            if (arrival && !arrival->openSession.isEmpty()) {
-                m_lookedThrough.insert(arrival->openSession);
             }
             takeUp(arrival);
         });

@@ -80,11 +80,12 @@ QString nameOf(const QString& scannerId, const std::vector<capture::ScannerInfo>
 } // namespace
 
 Feeding::Feeding(std::shared_ptr<capture::Scanner> scanner, const capture::ScanSettings& settings,
-                 ScanSession session, workflow::Target target, QStringList met)
+                 ScanSession session, const Plan& plan, QStringList met)
     : m_scanner(std::move(scanner))
     , m_run(*m_scanner, settings)
     , m_session(std::move(session))
-    , m_target(std::move(target))
+    , m_target(plan.target)
+    , m_oneSheet(plan.oneSheet)
     , m_met(std::move(met))
 {
 }
@@ -121,7 +122,7 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
     }
     SOHOA_ASSIGN(const std::vector<Page> before, session.stack().pages());
     std::shared_ptr<Feeding> feeding(
-        new Feeding(std::move(scanner), settings, std::move(session), plan.target, metJustNow(scanners)));
+        new Feeding(std::move(scanner), settings, std::move(session), plan, metJustNow(scanners)));
     if (!before.empty()) {
         feeding->m_run.goOnFromBefore();
     }
@@ -156,7 +157,15 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
     }
     // Pages that are in are looked at and assigned even when the clerk cancelled feeding more.
     FedRound round;
-    SOHOA_ASSIGN(round.account, m_session.read(StopToken(), progress));
+    SOHOA_TRY(m_session.look(StopToken(), progress));
+    SOHOA_ASSIGN(const dossier::StackCut cut, m_session.proposeCut());
+    SOHOA_ASSIGN(const bool asks, m_session.asksFor(cut));
+    round.uncut = asks && !m_oneSheet;
+    if (round.uncut) {
+        round.account = workflow::countsOf(cut);
+    } else {
+        SOHOA_ASSIGN(round.account, m_session.cut());
+    }
     SOHOA_ASSIGN(const std::vector<Page> pages, m_session.stack().pages());
     round.unreadable = static_cast<int>(std::count_if(pages.begin(), pages.end(), [](const Page& page) {
         return page.reason == dossier::SetAsideReason::Unreadable;
@@ -169,6 +178,9 @@ Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(c
     round.sheets = report.sheets;
     round.fault = report.fault;
     round.canGoOn = report.fault && report.canGoOn;
+    if (round.uncut) {
+        return round;
+    }
     const Status closed = m_session.close(ScanSession::Closing::WhenItAddsUp);
     if (!closed && closed.error().code != ErrorCode::SheetsUnexplained) {
         return failure(closed.error());

@@ -19,6 +19,7 @@ namespace sohoa::ui {
 struct FedRound
 {
     workflow::Reconciliation account; ///< of the whole stack so far
+    bool uncut = false;               ///< somebody is to look at the cut before it is carried out
     std::vector<QString> kept;        ///< uids of the pages of the stack that count, in order
     int unreadable = 0;               ///< pages of the stack that are set aside as unreadable
     int sheets = 0;                   ///< that came whole, in all rounds
@@ -35,7 +36,7 @@ public:
     struct Plan
     {
         ScanChoice choice;
-        workflow::Target target;
+        std::optional<workflow::Target> target = {};      ///< empty: the separator sheets say it
         std::optional<capture::ScanProfile> profile = {}; ///< in place of what `choice` says of the paper
         int expectedSheets = 0;                           ///< counted by hand; 0: nobody did
         bool oneSheet = false;   ///< a page is scanned again: no other sheet is to be drawn in
@@ -47,25 +48,26 @@ public:
                                                                 std::shared_ptr<capture::Scanner> scanner,
                                                                 const Plan& plan, const StopToken& stop);
 
-    /// Feeds, looks at the pages and gives them to the dossier. Pages that are in stay, whatever happens
-    /// afterwards. A stack that adds up is closed; one that does not stays open until somebody looked at it.
-    /// An error when nothing at all came.
+    /// Feeds, looks at the pages and gives them to the dossier, unless something parts the stack. Pages that
+    /// are in stay, whatever happens afterwards. A stack that adds up is closed; one that does not stays open
+    /// until somebody looked at it. An error when nothing at all came.
     [[nodiscard]] Result<FedRound> feed(const StopToken& stop,
                                         const std::function<void(const dossier::Page&)>& progress);
 
-    [[nodiscard]] const workflow::Target& target() const { return m_target; }
+    [[nodiscard]] const std::optional<workflow::Target>& target() const { return m_target; }
     [[nodiscard]] const QString& sessionUid() const { return m_session.uid(); }
     /// Names of network scanners that were met for the first time.
     [[nodiscard]] const QStringList& met() const { return m_met; }
 
 private:
     Feeding(std::shared_ptr<capture::Scanner> scanner, const capture::ScanSettings& settings,
-            workflow::ScanSession session, workflow::Target target, QStringList met);
+            workflow::ScanSession session, const Plan& plan, QStringList met);
 
     std::shared_ptr<capture::Scanner> m_scanner;
     capture::FeedRun m_run;
     workflow::ScanSession m_session;
-    workflow::Target m_target;
+    std::optional<workflow::Target> m_target;
+    bool m_oneSheet;
     QStringList m_met;
 };
 

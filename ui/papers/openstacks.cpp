@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks whose account is open: they are looked through, told, and closed when they add up.
 
+#include "ui/papers/cutpanel.h"
+#include "ui/papers/cutting.h"
 #include "ui/papers/feeding.h"
 #include "ui/papers/paperspresenter.h"
 #include "wording/errors.h"
@@ -23,7 +25,11 @@ void PapersPresenter::takeUpAccount()
     OpenAccount& open = *m_state.account;
     const QString& uid = open.session.uid;
     if (!m_lookedThrough.contains(uid)) {
-        lookThrough(open);
+        lookThrough(uid, open.session.sides);
+        return;
+    }
+    if (open.uncut) {
+        openCut(uid);
         return;
     }
     for (const int position : m_damaged.value(uid)) {
@@ -43,9 +49,29 @@ void PapersPresenter::takeUpAccount()
     }
 }
 
-void PapersPresenter::lookThrough(const OpenAccount& open)
+void PapersPresenter::openCut(const QString& sessionUid)
 {
-    const QString uid = open.session.uid;
+    m_screen.showCut();
+    m_cutting->open(sessionUid);
+}
+
+void PapersPresenter::cutCarriedOut(const workflow::Reconciliation& account, const QString& dossierUid)
+{
+    emit m_screen.wantsToast(
+        Tone::Success,
+        tr("The stack is cut: %1 pages kept, %2 set aside.").arg(account.kept).arg(account.setAside));
+    m_showAccount = true;
+    m_screen.leaveCut();
+    if (m_uid.isEmpty() && !dossierUid.isEmpty()) {
+        open(dossierUid); // of a stack that was fed for none: it begins with its first
+    } else {
+        refresh();
+    }
+    emit changed();
+}
+
+void PapersPresenter::lookThrough(const QString& uid, int sides)
+{
     beginErrand();
     m_screen.busy()->show(tr("Checking the pages of a stack that was not closed…"), 0, 0);
     m_bench.errands.run(
@@ -53,10 +79,16 @@ void PapersPresenter::lookThrough(const OpenAccount& open)
         [this, uid, stop = m_stop.get_token()]() -> Result<std::vector<int>> {
             SOHOA_ASSIGN(const ScanSession session, ScanSession::resume(m_bench.workspace, uid));
             SOHOA_ASSIGN(std::vector<int> damaged, session.recheck(stop));
-            SOHOA_TRY(session.read(stop, [](const Page&) {}));
+            SOHOA_TRY(session.look(stop, [](const Page&) {}));
+            SOHOA_ASSIGN(const dossier::StackCut cut, session.proposeCut());
+            SOHOA_ASSIGN(const bool asks, session.asksFor(cut));
+            if (!asks) {
+                SOHOA_ASSIGN(const workflow::Reconciliation account, session.cut());
+                static_cast<void>(account);
+            }
             return damaged;
         },
-        [this, uid, sides = open.session.sides](const Result<std::vector<int>>& damaged) {
+        [this, uid, sides](const Result<std::vector<int>>& damaged) {
             if (!damaged && damaged.error().code == ErrorCode::Cancelled) {
                 // It is done when the dossier is opened again.
                 if (showsErrand()) {
@@ -67,12 +99,16 @@ void PapersPresenter::lookThrough(const OpenAccount& open)
             }
             m_lookedThrough.insert(uid);
             m_showAccount = true;
+            const bool forNoDossier = m_errandUid.isEmpty();
             endErrand();
             if (!damaged) {
                 m_screen.notice()->say(Tone::Danger, aboutErrand(wording::sentence(damaged.error())));
                 return;
             }
             m_damaged[uid] = *damaged;
+            if (forNoDossier && m_uid.isEmpty()) {
+                openCut(uid);
+            }
             m_screen.notice()->say(damaged->empty() ? Tone::Info : Tone::Danger,
                                    damaged->empty() ? tr("This stack was not closed. All %n side(s) that had "
                                                          "come are here, in order, and were "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the clerk can do on the screen Số hóa: its actions and keys.
 
+#include "ui/papers/cutpanel.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersmodels.h"
 #include "ui/papers/papersscreen.h"
@@ -62,17 +63,24 @@ void PapersScreen::makeActions()
     });
     m_openUnfinished = makeAction(this, tr("Look at this stack"), Icon::History, key("Ctrl+U"));
     connect(m_openUnfinished, &QAction::triggered, this, [this] {
-        if (!m_unfinished.empty() && m_unfinished.front().session.target) {
-            emit dossierChosen(m_unfinished.front().session.target->dossierUid);
+        if (m_unfinished.empty()) {
+            return;
+        }
+        const workflow::UnfinishedSession& oldest = m_unfinished.front().session;
+        if (oldest.target) {
+            emit dossierChosen(oldest.target->dossierUid);
+        } else {
+            emit stackChosen(oldest.uid);
         }
     });
     m_scan = makeAction(this, tr("Scan"), Icon::Scanner, key("F6"));
     connect(m_scan, &QAction::triggered, this, [this] { emit scanWanted(chosenComponent()); });
     m_ways = new ScanWays(this);
-    connect(m_ways, &ScanWays::scanWanted, m_scan, &QAction::trigger);
+    connect(m_ways, &ScanWays::scanWanted, this, [this] { emit scanWanted(chosenComponent()); });
     connect(m_ways, &ScanWays::changed, this, [this] {
         const std::optional<capture::ScanProfile> way = m_ways->chosen();
         m_scan->setText(way ? tr("Scan: %1").arg(shortened(profileName(*way))) : tr("Scan"));
+        updateActions();
     });
     m_finish = makeAction(this, tr("Finish papers"), Icon::Check, key("F10"));
     connect(m_finish, &QAction::triggered, this, &PapersScreen::finishWanted);
@@ -147,7 +155,8 @@ void PapersScreen::makeActions()
 
 void PapersScreen::updateActions()
 {
-    const bool open = m_state.has_value();
+    const bool cuts = showsCut();
+    const bool open = m_state.has_value() && !cuts;
     const bool kept = open && m_ready && m_pageList->selectionModel()->hasSelection();
     const bool aside = open && m_ready && m_asideList->selectionModel()->hasSelection();
     for (QAction* action : m_assign) {
@@ -166,15 +175,21 @@ void PapersScreen::updateActions()
         action->setEnabled(open);
     }
     m_rescan->setEnabled(kept);
-    for (QAction* action : {m_paste, m_files, m_folder, m_scan, m_chooseOther}) {
+    for (QAction* action : {m_paste, m_files, m_folder}) {
         action->setEnabled(open && m_ready);
     }
-    m_openUnfinished->setEnabled(!open && !m_unfinished.empty());
-    m_openUnfinished->setVisible(!open);
-    m_ways->setEnabled(open && m_ready);
-    m_ways->menuAction()->setVisible(open);
-    m_chooseOther->setVisible(open);
-    m_scan->setVisible(open);
+    const bool choosing = !open && !cuts;
+    // A stack that is to be cut can be fed on; without a dossier, separator sheets say where pages go.
+    const std::optional<capture::ScanProfile> way = m_ways->chosen();
+    const bool canScan = !choosing || (way && way->target == capture::ProfileTarget::Separators);
+    m_scan->setEnabled(canScan && m_ready);
+    m_chooseOther->setEnabled(!choosing && m_ready);
+    m_openUnfinished->setEnabled(choosing && !m_unfinished.empty());
+    m_openUnfinished->setVisible(choosing);
+    m_ways->setEnabled(!cuts && m_ready);
+    m_ways->menuAction()->setVisible(!cuts);
+    m_chooseOther->setVisible(!choosing);
+    m_scan->setVisible(canScan);
     m_finish->setVisible(open);
     bool any = false;
     if (open) {
@@ -291,7 +306,7 @@ PapersScreen::DropPlace PapersScreen::dropPlaceAt(QPoint position) const
 
 void PapersScreen::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (m_state && m_ready && !pathsIn(*event->mimeData()).isEmpty()) {
+    if (m_state && m_ready && !showsCut() && !pathsIn(*event->mimeData()).isEmpty()) {
         event->acceptProposedAction();
     }
 }
@@ -342,6 +357,7 @@ void PapersScreen::keyPressEvent(QKeyEvent* event)
 void PapersScreen::setReady(bool ready)
 {
     m_ready = ready;
+    m_cut->setReady(ready);
     updateActions();
 }
 

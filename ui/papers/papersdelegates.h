@@ -9,7 +9,7 @@
 namespace sohoa::ui {
 
 /// A page as a tile: its picture, number, component and badges.
-class PageDelegate final : public QStyledItemDelegate
+class PageDelegate : public QStyledItemDelegate
 {
 public:
     /// @param tile size of a tile in device-independent pixels

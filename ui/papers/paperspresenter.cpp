@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/papers/paperspresenter.h"
 
+#include "ui/papers/cutpanel.h"
+#include "ui/papers/cutting.h"
 #include "ui/papers/thumbnails.h"
 #include "wording/errors.h"
 #include "workflow/finishing.h"
@@ -63,11 +65,13 @@ Result<Choice> choiceOf(const workflow::Workspace& workspace)
     SOHOA_ASSIGN(const std::vector<workflow::UnfinishedSession> sessions,
                  workflow::ScanSession::unfinished(workspace));
     for (const workflow::UnfinishedSession& session : sessions) {
+        UnfinishedStack stack{session, {}};
         if (session.target) {
             SOHOA_ASSIGN(const workflow::DossierDetail detail,
                          workflow::Dossiers(workspace).detail(session.target->dossierUid));
-            choice.unfinished.push_back({session, detail.dossier.code});
+            stack.dossierCode = detail.dossier.code;
         }
+        choice.unfinished.push_back(stack);
     }
     return choice;
 }
@@ -84,7 +88,16 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     : QObject(parent)
     , m_screen(screen)
     , m_bench(bench)
+    , m_cutting(new Cutting(*screen.cutPanel(), bench, this))
 {
+    connect(m_cutting, &Cutting::carriedOut, this, &PapersPresenter::cutCarriedOut);
+    connect(m_cutting, &Cutting::failed, this,
+            [this](const Error& error) { m_screen.notice()->say(Tone::Danger, wording::sentence(error)); });
+    connect(&screen, &PapersScreen::stackChosen, this, [this](const QString& sessionUid) {
+        if (!m_errand) {
+            lookThrough(sessionUid, 0);
+        }
+    });
     connect(&screen, &PapersScreen::waitingWanted, this, [this] {
         m_uid.clear();
         fetchWaiting();
@@ -255,6 +268,9 @@ void PapersPresenter::showState()
     if (shown.account && !m_lookedThrough.contains(shown.account->session.uid)) {
         shown.account.reset(); // what an earlier run left is told when it was looked through
     }
+    if (shown.account && shown.account->uncut) {
+        shown.account.reset(); // first it is cut
+    }
     m_screen.setState(shown);
 }
 
@@ -276,7 +292,7 @@ void PapersPresenter::beginErrand()
 {
     m_errand = true;
     m_errandUid = m_uid;
-    m_errandCode = m_state.detail.dossier.code;
+    m_errandCode = m_uid.isEmpty() ? QString() : m_state.detail.dossier.code;
     m_stop = StopSource();
     m_arriving.clear();
     m_arrivingPlaces.clear();
@@ -298,12 +314,13 @@ void PapersPresenter::endErrand()
 
 bool PapersPresenter::showsErrand() const
 {
-    return m_state.detail.dossier.uid == m_errandUid;
+    return !m_errandUid.isEmpty() && m_state.detail.dossier.uid == m_errandUid;
 }
 
 QString PapersPresenter::aboutErrand(const QString& sentence) const
 {
-    return showsErrand() ? sentence : QStringLiteral("%1: %2").arg(m_errandCode, sentence);
+    return showsErrand() || m_errandCode.isEmpty() ? sentence
+                                                   : QStringLiteral("%1: %2").arg(m_errandCode, sentence);
 }
 
 void PapersPresenter::finishPapers()

@@ -19,6 +19,7 @@
 
 namespace sohoa::ui {
 
+class Cutting;
 class Feeding;
 
 /// Lets the screen Số hóa work on the review, the stacks and the making of papers.
@@ -66,8 +67,11 @@ private:
     void finishPapers();
     /// Closes an account that adds up by now; looks through a stack that an earlier run of the program left.
     void takeUpAccount();
-    /// Re-hashes and reads a stack that the program did not get through before it ended.
-    void lookThrough(const workflow::OpenAccount& open);
+    /// Re-hashes a stack that the program did not get through before it ended, and looks at its pages.
+    void lookThrough(const QString& sessionUid, int sides);
+    /// Shows how a stack is to be cut.
+    void openCut(const QString& sessionUid);
+    void cutCarriedOut(const workflow::Reconciliation& account, const QString& dossierUid);
     void closeAccount(const QString& sessionUid, workflow::ScanSession::Closing closing);
     void countSheets(const QString& sessionUid, int sheets);
     /// A page of the stack under way came in or was looked at.
@@ -84,6 +88,7 @@ private:
 
     PapersScreen& m_screen;
     Bench m_bench;
+    Cutting* m_cutting;
     QString m_uid;
     int m_request = 0; ///< the last thing asked for: older answers are dropped
     PapersState m_state;

@@ -4,6 +4,7 @@
 
 #include "ui/dossiers/dossierlist.h"
 #include "ui/papers/accountpanel.h"
+#include "ui/papers/cutpanel.h"
 #include "ui/papers/pagelist.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersdelegates.h"
@@ -27,6 +28,15 @@ namespace sohoa::ui {
 
 using namespace dossier;
 
+namespace {
+
+// Of the body, in this order.
+constexpr int choicePage = 0;
+constexpr int benchPage = 1;
+constexpr int cutPage = 2;
+
+} // namespace
+
 PapersScreen::PapersScreen(QWidget* parent)
     : Screen(tr("Digitize"), Icon::Papers, parent)
     , m_thumbnails(new Thumbnails(this))
@@ -40,6 +50,12 @@ PapersScreen::PapersScreen(QWidget* parent)
     makeActions();
     m_body->addWidget(makeChoice());
     m_body->addWidget(makeBench());
+    m_cut = new CutPanel(m_thumbnails);
+    connect(m_cut, &CutPanel::leaveWanted, this, [this] {
+        leaveDossier();
+        m_choice->setFocus();
+    });
+    m_body->addWidget(m_cut);
     content()->addWidget(m_body, 1);
     m_veil = new DropVeil(this);
     leaveDossier();
@@ -47,6 +63,9 @@ PapersScreen::PapersScreen(QWidget* parent)
 
 QWidget* PapersScreen::entrance()
 {
+    if (showsCut()) {
+        return m_cut->pageList();
+    }
     if (!m_state) {
         return m_choice;
     }
@@ -86,20 +105,23 @@ void PapersScreen::setUnfinished(std::vector<UnfinishedStack> stacks)
         return;
     }
     const UnfinishedStack& oldest = m_unfinished.front();
-    m_unfinishedLine->say(Tone::Warning,
-                          tr("%n stack(s) are scanned and not closed yet. The oldest: %1, dossier %2, %3 "
-                             "sides. All of it is kept.",
-                             nullptr, static_cast<int>(m_unfinished.size()))
-                              .arg(wording::dateTime(oldest.session.startedAt), oldest.dossierCode)
-                              .arg(oldest.session.sides),
-                          m_openUnfinished);
+    m_unfinishedLine->say(
+        Tone::Warning,
+        tr("%n stack(s) are scanned and not closed yet. The oldest: %1, dossier %2, %3 "
+           "sides. All of it is kept.",
+           nullptr, static_cast<int>(m_unfinished.size()))
+            .arg(wording::dateTime(oldest.session.startedAt),
+                 oldest.dossierCode.isEmpty() ? tr("by its separator sheets") : oldest.dossierCode)
+            .arg(oldest.session.sides),
+        m_openUnfinished);
 }
 
 void PapersScreen::leaveDossier()
 {
     m_state.reset();
     m_currentUid.clear();
-    m_body->setCurrentIndex(0);
+    m_cut->clear();
+    m_body->setCurrentIndex(choicePage);
     setSubtitle(tr("Which dossier do the papers in your hand belong to?"));
     updateActions();
     emit waitingWanted();
@@ -152,7 +174,8 @@ void PapersScreen::setState(const PapersState& state)
     if (other) {
         m_currentUid.clear();
         m_partList->setCurrentIndex(m_parts->index(0));
-        m_body->setCurrentIndex(1);
+        m_cut->clear();
+        m_body->setCurrentIndex(benchPage);
     }
     filterPages();
     if (other) {
@@ -289,6 +312,35 @@ void PapersScreen::showPage(const QString& uid)
         m_pageList->setCurrentIndex(kept);
         m_pageList->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
     }
+}
+
+bool PapersScreen::showsCut() const
+{
+    return m_body->currentIndex() == cutPage;
+}
+
+void PapersScreen::showCut()
+{
+    const bool comes = !showsCut();
+    m_body->setCurrentIndex(cutPage);
+    if (!m_state) {
+        setSubtitle(tr("A stack that its separator sheets give to dossiers"));
+    }
+    if (comes) {
+        m_cut->pageList()->setFocus();
+    }
+    updateActions();
+}
+
+void PapersScreen::leaveCut()
+{
+    if (!showsCut()) {
+        return;
+    }
+    m_cut->clear();
+    m_body->setCurrentIndex(m_state ? benchPage : choicePage);
+    updateActions();
+    entrance()->setFocus();
 }
 
 void PapersScreen::showAccount()

@@ -21,6 +21,7 @@ namespace sohoa::ui {
 
 class AccountPanel;
 class Chip;
+class CutPanel;
 class DossierListModel;
 class DropVeil;
 class PageView;
@@ -41,7 +42,7 @@ struct PapersState
 struct UnfinishedStack
 {
     workflow::UnfinishedSession session;
-    QString dossierCode;
+    QString dossierCode; ///< empty: of a stack that its separator sheets give to dossiers
 };
 
 /// Số hóa: the pages of one dossier. A view of values: it asks by signals.
@@ -54,15 +55,20 @@ public:
     [[nodiscard]] QWidget* entrance() override;
     [[nodiscard]] Thumbnails* thumbnails() const { return m_thumbnails; }
     [[nodiscard]] ScanWays* scanWays() const { return m_ways; }
+    [[nodiscard]] CutPanel* cutPanel() const { return m_cut; }
 
     /// Dossiers that still have something to be scanned, to choose from.
     void setWaiting(std::vector<workflow::DossierLine> dossiers);
-    /// Stacks whose account is open and that were fed for a dossier, oldest first; shown with the choice.
+    /// Stacks whose account is open, oldest first; shown with the choice.
     void setUnfinished(std::vector<UnfinishedStack> stacks);
     /// Shows a dossier; the same one again updates what is shown.
     void setState(const PapersState& state);
     /// Puts the dossier away, back to the choice.
     void leaveDossier();
+    /// Shows how a stack is to be cut, in place of what was shown; then goes back to it.
+    void showCut();
+    void leaveCut();
+    [[nodiscard]] bool showsCut() const;
     /// Puts the hands on what does not add up.
     void showAccount();
     [[nodiscard]] QString dossierUid() const;
@@ -75,6 +81,8 @@ public:
 
 signals:
     void dossierChosen(const QString& dossierUid);
+    /// A stack that was fed for no dossier is to be looked at.
+    void stackChosen(const QString& sessionUid);
     /// No page waits for a component any more.
     void allPagesGiven();
     void waitingWanted();
@@ -153,6 +161,7 @@ private:
     Notice* m_unfinishedLine = nullptr;
     std::vector<UnfinishedStack> m_unfinished;
     AccountPanel* m_account = nullptr;
+    CutPanel* m_cut = nullptr;
     QListView* m_partList = nullptr;
     PartModel* m_parts;
     QWidget* m_middle = nullptr;

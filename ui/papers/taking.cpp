@@ -7,7 +7,7 @@
 #include "wording/errors.h"
 #include "workflow/inspection.h"
 #include "workflow/review.h"
-#include "workflow/stack.h"
+#include "workflow/scansession.h"
 #include "workflow/workspace.h"
 
 #include <QBuffer>
@@ -16,19 +16,40 @@
 namespace sohoa::ui {
 
 using dossier::Page;
-using workflow::Stack;
+using workflow::ScanSession;
 
 namespace {
 
-/// Looks at every page of a stack and gives it to the dossier.
-Result<Arrival> settle(const workflow::Workspace& workspace, const Stack& stack,
-                       const workflow::Target& target, const std::function<void(const Page&)>& progress)
+/// A stack of pages out of files. Found again when the program ends in the middle.
+Result<ScanSession> beginFiles(const workflow::Workspace& workspace, const QString& title,
+                               const workflow::Target& target)
 {
+    ScanSession::Setup setup;
+    setup.title = title;
+    setup.target = target;
+    setup.files = true;
+    SOHOA_ASSIGN(ScanSession session, ScanSession::begin(workspace, setup));
+    SOHOA_TRY(session.beginRound());
+    return session;
+}
+
+/// Looks at every page of a stack and gives it to the dossier; when something parts the stack, somebody is to
+/// look at the cut first.
+Result<Arrival> settle(ScanSession& session, const std::function<void(const Page&)>& progress)
+{
+    SOHOA_TRY(session.endRound({}));
     // Pages that are in are looked at and assigned even when the clerk cancelled feeding more.
-    SOHOA_TRY(stack.examine(StopToken(), progress));
+    SOHOA_TRY(session.look(StopToken(), progress));
+    SOHOA_ASSIGN(const dossier::StackCut cut, session.proposeCut());
     Arrival arrival;
-    SOHOA_ASSIGN(arrival.account, workflow::cutStack(workspace, stack, target));
-    SOHOA_TRY(stack.close());
+    SOHOA_ASSIGN(arrival.uncut, session.asksFor(cut));
+    if (arrival.uncut) {
+        arrival.account = workflow::countsOf(cut);
+        arrival.openSession = session.uid();
+        return arrival;
+    }
+    SOHOA_ASSIGN(arrival.account, session.cut());
+    SOHOA_TRY(session.stack().close());
     return arrival;
 }
 
@@ -67,16 +88,20 @@ Result<Arrival> takeFiles(const workflow::Workspace& workspace, const QStringLis
         }
         return nothing;
     }
-    // A key of its own each time: a clerk who adds a file again wants it again; cutStack sets repeated
+    // A stack of its own each time: a clerk who adds a file again wants it again; the cut sets repeated
     // pictures aside, where they can be seen.
-    SOHOA_ASSIGN(const Stack stack,
-                 Stack::open(workspace, dossier::newUid(), QFileInfo(files.first()).fileName()));
-    const Result<std::vector<workflow::FileOutcome>> outcomes =
-        workflow::importFiles(stack, files, stop, progress);
+    SOHOA_ASSIGN(ScanSession session, beginFiles(workspace, QFileInfo(files.first()).fileName(), target));
+    const Result<std::vector<workflow::FileOutcome>> outcomes = workflow::importFiles(
+        [&](workflow::IncomingPage&& incoming, const QString& name, const QDateTime& writtenAt) -> Status {
+            SOHOA_ASSIGN(const Page page, session.keep(std::move(incoming), name, writtenAt));
+            progress(page);
+            return {};
+        },
+        files, stop);
     if (!outcomes && outcomes.error().code != ErrorCode::Cancelled) {
         return failure(outcomes.error());
     }
-    SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
+    SOHOA_ASSIGN(Arrival arrival, settle(session, progress));
     arrival.remarks = nothing.remarks + arrival.remarks;
     if (outcomes) {
         for (const workflow::FileOutcome& outcome : *outcomes) {
@@ -98,15 +123,13 @@ Result<Arrival> takePicture(const workflow::Workspace& workspace, const QImage& 
         return failure(ErrorCode::ImageDamaged, QStringLiteral("clipboard"));
     }
     const QString source = PapersPresenter::tr("clipboard");
-    SOHOA_ASSIGN(const Stack stack, Stack::open(workspace, dossier::newUid(), source));
-    int position = 0;
+    SOHOA_ASSIGN(ScanSession session, beginFiles(workspace, source, target));
     SOHOA_TRY(workflow::takePages(bytes, source, stop, [&](workflow::IncomingPage&& incoming) -> Status {
-        SOHOA_ASSIGN(const Stack::Added added,
-                     stack.addPage(std::move(incoming), position++, source, workspace.clock().now()));
-        progress(added.page);
+        SOHOA_ASSIGN(const Page page, session.keep(std::move(incoming), source, workspace.clock().now()));
+        progress(page);
         return {};
     }));
-    return settle(workspace, stack, target, progress);
+    return settle(session, progress);
 }
 
 Result<Arrival> takeWatchedFiles(const workflow::Workspace& workspace, capture::WatchedFolder& folder,
@@ -115,8 +138,7 @@ Result<Arrival> takeWatchedFiles(const workflow::Workspace& workspace, capture::
                                  const std::function<void(const Page&)>& progress)
 {
     QStringList remarks;
-    SOHOA_ASSIGN(const Stack stack, Stack::open(workspace, dossier::newUid(), folder.rules().folder));
-    int position = 0;
+    SOHOA_ASSIGN(ScanSession session, beginFiles(workspace, folder.rules().folder, target));
     for (const capture::WatchedFile& file : files) {
         const Result<QByteArray> bytes = folder.read(file);
         if (!bytes) {
@@ -128,11 +150,10 @@ Result<Arrival> takeWatchedFiles(const workflow::Workspace& workspace, capture::
         const Result<int> taken =
             workflow::takePages(*bytes, source, stop, [&](workflow::IncomingPage&& incoming) -> Status {
                 incoming.page.incomplete = incoming.page.incomplete || file.incomplete;
-                const Result<Stack::Added> added =
-                    stack.addPage(std::move(incoming), position++, source, workspace.clock().now());
-                stored = added ? Status() : failure(added.error());
-                if (added) {
-                    progress(added->page);
+                const Result<Page> kept = session.keep(std::move(incoming), source, workspace.clock().now());
+                stored = kept ? Status() : failure(kept.error());
+                if (kept) {
+                    progress(*kept);
                 }
                 return stored;
             });
@@ -149,7 +170,7 @@ Result<Arrival> takeWatchedFiles(const workflow::Workspace& workspace, capture::
             remarks.append(aboutFile(file.path, cleared.error()));
         }
     }
-    SOHOA_ASSIGN(Arrival arrival, settle(workspace, stack, target, progress));
+    SOHOA_ASSIGN(Arrival arrival, settle(session, progress));
     arrival.remarks = remarks + arrival.remarks;
     return arrival;
 }
@@ -174,6 +195,7 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSour
     }
     arrival.account = std::move(round.account);
     arrival.addsUp = round.closed;
+    arrival.uncut = round.uncut;
     if (!round.closed) {
         arrival.openSession = feeding->sessionUid();
     }

@@ -25,7 +25,8 @@ struct Arrival
     workflow::Reconciliation account;
     QStringList remarks;                       ///< what the clerk must know beside the account
     std::shared_ptr<Feeding> interrupted = {}; ///< a stack whose feeding goes on with the next scan
-    QString openSession = {};                  ///< a stack that does not add up: its account is shown
+    QString openSession = {};                  ///< a stack that does not add up, or is to be cut first
+    bool uncut = false;                        ///< somebody is to look at the cut of that stack
     bool addsUp = false;                       ///< a stack whose account was closed
 };
 

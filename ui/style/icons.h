@@ -74,6 +74,8 @@ enum class Icon
     Screen,
     Plus,
     NotNeeded,
+    Cut,
+    Join,
     Pending,
 };
 

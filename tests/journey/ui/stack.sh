@@ -45,6 +45,20 @@ press F2
 sleep 6
 picture feeding
 settle 300
+# Before anything is carried out the cut is looked at: a part is split, joined again, and split once more and
+# taken back.
+picture cut-strip
+press Down Down
+press s
+sleep 1
+picture cut-split
+press m
+sleep 1
+press s
+press ctrl+z
+sleep 1
+press ctrl+Return
+settle 60
 picture fed
 sessions=$("$cli" sessions --home "$work/home" --json)
 if [[ $sessions == *'"sides"'* ]]; then

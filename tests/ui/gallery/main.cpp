@@ -6,6 +6,7 @@
 #include "ui/deliveries/deliveriesscreen.h"
 #include "ui/dossiers/dossiersscreen.h"
 #include "ui/examples.h"
+#include "ui/papers/cutpanel.h"
 #include "ui/papers/thumbnails.h"
 #include "ui/rates/ratesscreen.h"
 #include "ui/settings/profilesdialog.h"
@@ -121,6 +122,14 @@ int main(int argc, char* argv[])
                 state.account = test::exampleAccount(state);
             }
             papers->setState(state);
+            if (is("papers-bench-cut")) {
+                QObject::connect(papers->cutPanel(), &CutPanel::pictureWanted, papers,
+                                 [papers](const dossier::Page& page) {
+                                     papers->cutPanel()->setPicture(page, test::examplePicture(page, 1240));
+                                 });
+                papers->cutPanel()->setCut(test::exampleCut(state));
+                papers->showCut();
+            }
             if (is("papers-bench-busy")) {
                 papers->busy()->show(QStringLiteral("Đang quét: 11 trang"), 0, 0);
             }

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#include "../capture/scriptedscanner.h"
+#include "sharedscanner.h"
+#include "storage/journal.h"
+#include "support/testsupport.h"
+#include "ui/papers/cutpanel.h"
+#include "ui/papers/paperspresenter.h"
+#include "ui/papers/scanways.h"
+#include "ui/style/style.h"
+#include "workflow/intake.h"
+#include "workflow/stackpictures.h"
+#include "workflow/workbench.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QListView>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace sohoa;
+using namespace sohoa::ui;
+using dossier::Page;
+using test::code;
+
+namespace {
+
+const QString other = QStringLiteral("H56.14-261120-0002");
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// A stack with separator sheets is looked at and changed by keys before anything of it is carried out.
+class UiCuttingTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aStackIsChangedByKeysAndThenCut();
+    void whatIsLeftForLaterIsThereAgainAtTheNextStart();
+    void aStackForNoDossierNeedsNone();
+    void filesWithSeparatorSheetsAreCutInTheSameWay();
+
+private:
+    struct Program
+    {
+        explicit Program(UiCuttingTest& test)
+            : presenter(screen, {test.m_work->workspace(), *test.m_journal, *test.m_pictures, *test.m_errands,
+                                 test.m_source})
+        {
+            screen.resize(1366, 700);
+            screen.show();
+        }
+        [[nodiscard]] CutPanel* panel() const { return screen.cutPanel(); }
+        /// "A/1: 2" and so on: dossiers by letter, component, kept pages.
+        [[nodiscard]] QStringList parts() const
+        {
+            QStringList texts;
+            for (const dossier::CutPart& part : panel()->cut().parts) {
+                const QString letter = part.place.dossierCode == code    ? QStringLiteral("A")
+                                       : part.place.dossierCode == other ? QStringLiteral("B")
+                                                                         : QStringLiteral("?");
+                texts.append(
+                    QStringLiteral("%1/%2: %3").arg(letter).arg(part.place.component).arg(part.kept()));
+            }
+            return texts;
+        }
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+        {
+            QTest::keyClick(panel()->pageList(), key, modifiers);
+        }
+
+        PapersScreen screen;
+        PapersPresenter presenter;
+    };
+    [[nodiscard]] int keptIn(const QString& dossierCode, int component) const;
+    /// Pictures of a stack: the sheet of A's component 1, three pages, the sheet of B's component 1, a page.
+    [[nodiscard]] QStringList stackFiles() const;
+    void startWorkers();
+    void endWorkers();
+
+    std::unique_ptr<test::Workbench> m_work;
+    std::unique_ptr<Worker> m_journal;
+    std::unique_ptr<Worker> m_pictures;
+    std::unique_ptr<Worker> m_errands;
+    std::shared_ptr<test::ScriptedScanner> m_scanner;
+    ScannerSource m_source;
+    QString m_uid; ///< of A
+    QTemporaryDir m_stored;
+};
+
+void UiCuttingTest::initTestCase()
+{
+    auto* style = new Style(Look::Light);
+    QApplication::setStyle(style);
+    QApplication::setPalette(style->standardPalette());
+    QCoreApplication::setOrganizationName(QStringLiteral("test"));
+    QCoreApplication::setApplicationName(QStringLiteral("cutting"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_stored.path());
+}
+
+QStringList UiCuttingTest::stackFiles() const
+{
+    dossier::Separator first = test::componentSheet(code, 1);
+    dossier::Separator second = test::componentSheet(other, 1);
+    for (dossier::Separator* each : {&first, &second}) {
+        each->number = 0; // no printed series
+        each->series = 0;
+    }
+    return test::Pictures(*m_work).sheet(first).text(3).sheet(second).text(1).files();
+}
+
+void UiCuttingTest::init()
+{
+    m_work = std::make_unique<test::Workbench>();
+    m_scanner = std::make_shared<test::ScriptedScanner>();
+    for (const QString& path : stackFiles()) {
+        m_scanner->pages.push_back(contentOf(path));
+    }
+    m_source = [scanner = m_scanner](const auto&) { return std::make_unique<test::SharedScanner>(scanner); };
+    for (const QString& dossierCode : {code, other}) {
+        workflow::IntakeRequest request;
+        request.dossierCode = dossierCode;
+        request.procedureCode = test::birth;
+        const auto taken = workflow::Intake(m_work->workspace()).takeIn(request);
+        VERIFY_OK(taken);
+        m_uid = dossierCode == code ? taken->dossier.uid : m_uid;
+    }
+    startWorkers();
+}
+
+void UiCuttingTest::startWorkers()
+{
+    m_journal = std::make_unique<Worker>(1);
+    m_pictures = std::make_unique<Worker>(1);
+    m_errands = std::make_unique<Worker>(1);
+}
+
+void UiCuttingTest::endWorkers()
+{
+    m_errands.reset();
+    m_pictures.reset();
+    m_journal.reset();
+}
+
+void UiCuttingTest::cleanup()
+{
+    endWorkers();
+    m_work.reset();
+}
+
+int UiCuttingTest::keptIn(const QString& dossierCode, int component) const
+{
+    const auto file = workflow::Intake(m_work->workspace()).find(dossierCode);
+    const auto pages = m_work->workspace().journal().pagesOfComponent(file->dossier.uid, component);
+    return static_cast<int>(std::count_if(pages->begin(), pages->end(), [](const Page& page) {
+        return page.state == dossier::PageState::Kept;
+    }));
+}
+
+void UiCuttingTest::aStackIsChangedByKeysAndThenCut()
+{
+    Program program(*this);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.scanWanted(0);
+    const QStringList proposed = {QStringLiteral("A/1: 3"), QStringLiteral("B/1: 1")};
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts(), proposed, 120'000);
+    QVERIFY(program.screen.showsCut());
+    QCOMPARE(keptIn(code, 1), 0); // nothing is carried out
+
+    // The third page of A belongs to another component; the digit says which.
+    program.press(Qt::Key_Home);
+    for (int i = 0; i < 3; ++i) {
+        program.press(Qt::Key_Right);
+    }
+    program.press(Qt::Key_S);
+    QCOMPARE(program.parts().size(), 3);
+    QCOMPARE(program.parts().at(0), QStringLiteral("A/1: 2"));
+    program.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(program.parts(), proposed);
+    program.press(Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(program.parts().size(), 3);
+    program.press(Qt::Key_M);
+    QCOMPARE(program.parts(), proposed);
+    program.press(Qt::Key_S);
+    program.press(Qt::Key_0); // the result of the procedure
+    QCOMPARE(program.parts().at(1), QStringLiteral("A/%1: 1").arg(dossier::resultComponent));
+
+    // Somewhere else is looked up meanwhile: what was changed stays.
+    program.presenter.refresh();
+    QSignalSpy carriedOut(&program.screen, &PapersScreen::wantsToast);
+    program.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.screen.showsCut(), 60'000);
+    QCOMPARE(keptIn(code, 1), 2);
+    QCOMPARE(keptIn(code, dossier::resultComponent), 1);
+    QCOMPARE(keptIn(other, 1), 1);
+    QVERIFY(carriedOut.count() > 0);
+    // It adds up: the account closes by itself.
+    QTRY_VERIFY_WITH_TIMEOUT(workflow::ScanSession::unfinished(m_work->workspace())->empty(), 60'000);
+    endWorkers();
+}
+
+void UiCuttingTest::whatIsLeftForLaterIsThereAgainAtTheNextStart()
+{
+    {
+        Program program(*this);
+        program.presenter.open(m_uid);
+        QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+        emit program.screen.scanWanted(0);
+        QTRY_COMPARE_WITH_TIMEOUT(program.parts().size(), 2, 120'000);
+        program.press(Qt::Key_Escape);
+        QVERIFY(!program.screen.showsCut());
+        QVERIFY(program.screen.dossierUid().isEmpty());
+        endWorkers();
+    }
+    startWorkers();
+    Program program(*this);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts().size(), 2, 120'000);
+    QVERIFY(program.screen.showsCut());
+    QCOMPARE(keptIn(code, 1), 0);
+    program.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.screen.showsCut(), 60'000);
+    QCOMPARE(keptIn(code, 1), 3);
+    QCOMPARE(keptIn(other, 1), 1);
+    endWorkers();
+}
+
+void UiCuttingTest::aStackForNoDossierNeedsNone()
+{
+    Program program(*this);
+    capture::ScanProfile way;
+    way.id = QStringLiteral("by-sheets");
+    way.name = QStringLiteral("Theo tờ phân cách");
+    way.key = 2;
+    program.screen.scanWays()->setProfiles({way});
+    program.screen.scanWays()->choose(way.id);
+    emit program.screen.scanWanted(0);
+    QVERIFY(!program.screen.notice()->sentence().isEmpty()); // such a way needs a dossier
+    QCOMPARE(m_scanner->fed, 0);
+    way.target = capture::ProfileTarget::Separators;
+    program.screen.scanWays()->setProfiles({way});
+    program.screen.scanWays()->choose(way.id);
+    emit program.screen.scanWanted(0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts(),
+                              (QStringList{QStringLiteral("A/1: 3"), QStringLiteral("B/1: 1")}), 120'000);
+    program.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(program.screen.dossierUid(), m_uid, 60'000); // it begins with the first
+    QCOMPARE(keptIn(code, 1), 3);
+    QCOMPARE(keptIn(other, 1), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow::ScanSession::unfinished(m_work->workspace())->empty(), 60'000);
+    endWorkers();
+}
+
+void UiCuttingTest::filesWithSeparatorSheetsAreCutInTheSameWay()
+{
+    Program program(*this);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.filesGiven(stackFiles(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts().size(), 2, 120'000);
+    QCOMPARE(keptIn(code, 1), 0);
+    program.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.screen.showsCut(), 60'000);
+    QCOMPARE(keptIn(code, 1), 3);
+    QCOMPARE(keptIn(other, 1), 1);
+    endWorkers();
+}
+
+QTEST_MAIN(UiCuttingTest)
+#include "tst_cutting.moc"
