@@ -52,7 +52,7 @@ RowLook alarmRows()
 CutPanel::CutPanel(Thumbnails* thumbnails, QWidget* parent)
     : QWidget(parent)
     , m_thumbnails(thumbnails)
-    , m_heading(makeLabel({}, TextRole::Strong))
+    , m_heading(new ElidedLabel({}, TextRole::Strong))
     , m_state(new Chip)
     , m_alarms(new QListWidget)
     , m_parts(new CutPartModel(this))
@@ -65,9 +65,9 @@ CutPanel::CutPanel(Thumbnails* thumbnails, QWidget* parent)
     layout->addWidget(makeTop());
     layout->addWidget(makeColumns(), 1);
     layout->addWidget(
-        makeLabel(tr("S: a part begins at this page   ·   M: join this part to the one before   "
-                     "·   1 to 9: its component   ·   D: its dossier   ·   Esc: later"),
-                  TextRole::Caption, true));
+        new ElidedLabel(tr("S: a part begins at this page   ·   M: join this part to the one before   "
+                           "·   1 to 9: its component   ·   D: its dossier   ·   Esc: later"),
+                        TextRole::Caption));
     clear();
 }
 
@@ -115,9 +115,8 @@ QWidget* CutPanel::makeTop()
     auto* card = new Card;
     auto* top = new QHBoxLayout;
     top->setSpacing(space::m);
-    top->addWidget(m_heading);
     top->addWidget(m_state);
-    top->addStretch(1);
+    top->addWidget(m_heading, 1);
     for (QAction* action : {m_undo, m_redo}) {
         top->addWidget(new ActionButton(action, ActionButton::Kind::Compact));
     }
@@ -157,7 +156,7 @@ QWidget* CutPanel::makeColumns()
     m_partList->setMouseTracking(true);
     m_partList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_partList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_partList->setMinimumWidth(230);
+    m_partList->setMinimumWidth(190);
     connect(m_partList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) {
                 if (!m_following && index.isValid()) {
@@ -184,7 +183,7 @@ QWidget* CutPanel::makeColumns()
         return CutTile{part, begins, m_cut.parts[static_cast<std::size_t>(part)].place.dossierCode.isEmpty()};
     };
     m_pageList->setItemDelegate(new CutDelegate(tileSize, tileOf, m_pageList));
-    m_pageList->setMinimumWidth(2 * tileSize.width() + 40);
+    m_pageList->setMinimumWidth(2 * tileSize.width() + 20);
     connect(m_pageList->selectionModel(), &QItemSelectionModel::currentChanged, this, &CutPanel::showCurrent);
 
     m_view = new PageView;
@@ -220,7 +219,7 @@ void CutPanel::setArriving(std::vector<Page> pages)
     m_tiles.clear();
     m_cut = {};
     m_parts->set(m_cut);
-    m_heading->setText(tr("The stack comes in: %n page(s)", nullptr, static_cast<int>(pages.size())));
+    m_heading->setFullText(tr("The stack comes in: %n page(s)", nullptr, static_cast<int>(pages.size())));
     m_state->set({});
     m_alarms->hide();
     m_pages->set(std::move(pages));
@@ -291,10 +290,10 @@ void CutPanel::show(const QString& currentUid)
             pages.back().component = part.place.component;
         }
     }
-    m_heading->setText(tr("%n page(s)", nullptr, static_cast<int>(pages.size())) + QStringLiteral("  ·  ") +
-                       tr("%n dossier(s)", nullptr, static_cast<int>(dossiers.size())) +
-                       QStringLiteral("  ·  ") +
-                       tr("%n part(s)", nullptr, static_cast<int>(m_cut.parts.size())));
+    m_heading->setFullText(
+        tr("%n page(s)", nullptr, static_cast<int>(pages.size())) + QStringLiteral("  ·  ") +
+        tr("%n dossier(s)", nullptr, static_cast<int>(dossiers.size())) + QStringLiteral("  ·  ") +
+        tr("%n part(s)", nullptr, static_cast<int>(m_cut.parts.size())));
     m_parts->set(m_cut);
     m_pages->set(std::move(pages));
     m_pageList->viewport()->update(); // cuts are drawn between pages that stay

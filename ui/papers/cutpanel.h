@@ -10,13 +10,13 @@
 #include <vector>
 
 class QAction;
-class QLabel;
 class QListView;
 class QListWidget;
 
 namespace sohoa::ui {
 
 class Chip;
+class ElidedLabel;
 class CutPartModel;
 class PageView;
 class Thumbnails;
@@ -87,7 +87,7 @@ private:
     bool m_following = false; ///< one list follows the other
     dossier::Page m_current;
 
-    QLabel* m_heading;
+    ElidedLabel* m_heading;
     Chip* m_state;
     QListWidget* m_alarms;
     QListView* m_partList = nullptr;
