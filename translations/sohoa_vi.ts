@@ -3065,6 +3065,18 @@
         <comment>the result of the procedure, in a small mark</comment>
         <translation>KQ</translation>
     </message>
+    <message>
+        <source>%1, %2 % sure</source>
+        <translation>%1, chắc %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2, component %3</source>
+        <translation>%1 của %2, thành phần %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 của %2</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PageView</name>
@@ -3106,9 +3118,17 @@
             <numerusform>Đã nhận %n trang…</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Looking at the pages: %1 of %2</source>
-        <translation>Đang xem xét trang: %1/%2</translation>
+    <message numerus="yes">
+        <source>%n page(s) in and looked at…</source>
+        <translation>
+            <numerusform>Đã nhận và xem xét %n trang…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in, %1 of them looked at…</source>
+        <translation>
+            <numerusform>Đã nhận %n trang, đã xem xét %1…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the scanner…</source>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
+#include "dossier/separator.h"
 #include "ui/deliveries/waitingmodel.h"
 #include "ui/desk/cardfield.h"
 #include "ui/desk/deskmodels.h"
@@ -39,6 +40,7 @@ private slots:
     void dossiersNeverTellAWholePersonalNumber();
     void pagesKeepTheRulesOfModels();
     void pagesThatStayKeepTheirRowsWhileMoreArrive();
+    void pagesSetAsideTellWhyAndHowSure();
     void droppedPagesAreMovedBeforeTheTarget();
     void droppingPagesOnThemselvesMovesNothing();
     void pictureOfADragIsSmallAndSaysHowManyPages();
@@ -150,6 +152,25 @@ void ModelsTest::pagesThatStayKeepTheirRowsWhileMoreArrive()
     QCOMPARE(inserted.count(), 1);
     QVERIFY(second.isValid());
     QCOMPARE(model.at(second).uid, all[1].uid);
+}
+
+void ModelsTest::pagesSetAsideTellWhyAndHowSure()
+{
+    dossier::Page page;
+    page.state = dossier::PageState::SetAside;
+    page.reason = dossier::SetAsideReason::Blank;
+    page.findings.emplace();
+    page.findings->blankConfidence = 0.973;
+    QVERIFY2(whyAside(page).contains(QStringLiteral("97 %")), qPrintable(whyAside(page)));
+    page.reason = dossier::SetAsideReason::Separator;
+    dossier::Code code;
+    code.text = dossier::separatorText(
+        {dossier::Separator::Kind::Component, QStringLiteral("H56.14-261120-0001"), {}, 3});
+    page.findings->codes = {code};
+    QVERIFY2(whyAside(page).contains(QStringLiteral("H56.14-261120-0001")), qPrintable(whyAside(page)));
+    QVERIFY(whyAside(page).contains(QLatin1Char('3')));
+    page.findings.reset(); // nobody looked at it: the reason alone
+    QVERIFY(!whyAside(page).contains(QLatin1Char('%')) && !whyAside(page).isEmpty());
 }
 
 void ModelsTest::droppedPagesAreMovedBeforeTheTarget()

@@ -19,9 +19,13 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QMutex>
+#include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sohoa;
 using namespace sohoa::ui;
@@ -85,6 +89,7 @@ private slots:
     void init();
     void pagesThatComeAsFilesAreKeptAndUnreadableOnesAreSetAside();
     void afterAJamTheSameStackGoesOnInOrder();
+    void pagesAreLookedAtWhileOthersAreStillFed();
     void photoThatCannotBeOpenedSaysSo();
     void settingsListTheTypedScannerAndSayOnceThatItIsNew();
     void addressThatIsNoneIsNotKept();
@@ -176,6 +181,38 @@ void ScannersTest::afterAJamTheSameStackGoesOnInOrder()
     for (std::size_t i = 0; i < kept.size(); ++i) {
         QCOMPARE(m_work->workspace().vault().get(kept[i].sha256).value(), m_pictures[i]);
     }
+}
+
+void ScannersTest::pagesAreLookedAtWhileOthersAreStillFed()
+{
+    const auto scanner = std::make_shared<test::ScriptedScanner>();
+    scanner->pages = m_pictures;
+    QSemaphore lookedAt;
+    bool toldInTime = false;
+    scanner->beforePage = [&](int page) {
+        // The feeder waits for what in the end comes anyhow: with pages looked at after the last one it
+        // would wait in vain.
+        if (page == 3) {
+            toldInTime = lookedAt.tryAcquire(1, 60'000);
+        }
+    };
+    const auto feeding = Feeding::begin(m_work->workspace(), scanner, {}, {});
+    VERIFY_OK(feeding);
+    QString session;
+    QMutex mutex;
+    const auto round = (*feeding)->feed({}, [&](const Page& page) {
+        const QMutexLocker lock(&mutex);
+        session = page.session;
+        if (page.findings) {
+            lookedAt.release();
+        }
+    });
+    VERIFY_OK(round);
+    QVERIFY(toldInTime);
+    const std::vector<Page> kept = m_work->workspace().journal().pagesOfSession(session).value();
+    QCOMPARE(kept.size(), m_pictures.size());
+    QVERIFY(
+        std::all_of(kept.begin(), kept.end(), [](const Page& page) { return page.findings.has_value(); }));
 }
 
 void ScannersTest::photoThatCannotBeOpenedSaysSo()

@@ -134,10 +134,12 @@ void PapersPresenter::arrived(const Page& page)
         ++m_looked;
     }
     const int count = static_cast<int>(m_arriving.size());
-    m_screen.busy()->show(aboutErrand(m_looked == 0
-                                          ? tr("%n page(s) in…", nullptr, count)
-                                          : tr("Looking at the pages: %1 of %2").arg(m_looked).arg(count)),
-                          m_looked, m_looked == 0 ? 0 : count);
+    const QString sentence = m_looked == 0 ? tr("%n page(s) in…", nullptr, count)
+                             : m_looked < count
+                                 ? tr("%n page(s) in, %1 of them looked at…", nullptr, count).arg(m_looked)
+                                 : tr("%n page(s) in and looked at…", nullptr, count);
+    // What comes behind the last page, a next one or comparing them all, has no number.
+    m_screen.busy()->show(aboutErrand(sentence), m_looked, m_looked == 0 || m_looked >= count ? 0 : count);
     if (showsErrand()) {
         showState();
     } else if (m_errandUid.isEmpty() && m_uid.isEmpty()) {

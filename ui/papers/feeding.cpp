@@ -3,6 +3,7 @@
 #include "ui/papers/feeding.h"
 
 #include "ui/settings/scannersource.h"
+#include "workflow/lookahead.h"
 #include "workflow/separationrules.h"
 #include "workflow/treatment.h"
 #include "workflow/workspace.h"
@@ -132,14 +133,19 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
 Result<FedRound> Feeding::feed(const StopToken& stop, const std::function<void(const Page&)>& progress)
 {
     SOHOA_TRY(m_session.beginRound());
-    const capture::FeedReport report = m_run.feed(
-        [&](const capture::ScannedPage& scanned) -> Status {
-            // Large pages are files that are gone when this returns.
-            SOHOA_ASSIGN(const Page page, m_session.take(scanned));
-            progress(page);
-            return {};
-        },
-        stop);
+    capture::FeedReport report;
+    {
+        workflow::LookAhead ahead(m_session.stack(), progress);
+        report = m_run.feed(
+            [&](const capture::ScannedPage& scanned) -> Status {
+                // Large pages are files that are gone when this returns.
+                SOHOA_ASSIGN(const Page page, m_session.take(scanned));
+                progress(page);
+                ahead.add(page);
+                return {};
+            },
+            stop);
+    }
     const bool stopped = report.ended == capture::ScanEnd::Stopped;
     const Status ended = m_session.endRound(report.fault ? std::optional(report.fault->code)
                                             : stopped    ? std::optional(ErrorCode::Cancelled)

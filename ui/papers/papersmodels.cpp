@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/papers/papersmodels.h"
 
+#include "dossier/separator.h"
 #include "ui/papers/thumbnails.h"
 #include "ui/text/format.h"
 #include "wording/names.h"
@@ -24,6 +25,28 @@ QStringList uidsIn(const QMimeData& data)
 }
 
 } // namespace
+
+QString whyAside(const Page& page)
+{
+    const QString reason = capital(wording::name(page.reason));
+    if (!page.findings) {
+        return reason;
+    }
+    if (page.reason == SetAsideReason::Blank) {
+        return PageModel::tr("%1, %2 % sure").arg(reason).arg(qRound(page.findings->blankConfidence * 100));
+    }
+    if (page.reason == SetAsideReason::Separator) {
+        for (const Code& code : page.findings->codes) {
+            if (const auto sheet = parseSeparator(code.text)) {
+                return sheet->component > 0 ? PageModel::tr("%1 of %2, component %3")
+                                                  .arg(reason, sheet->dossierCode)
+                                                  .arg(sheet->component)
+                                            : PageModel::tr("%1 of %2").arg(reason, sheet->dossierCode);
+            }
+        }
+    }
+    return reason;
+}
 
 QStringList doubtsOf(const Page& page)
 {
@@ -115,7 +138,7 @@ QVariant PageModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList parts = {tr("Page %1").arg(index.row() + 1)};
         if (page.state == PageState::SetAside) {
-            parts.append(capital(wording::name(page.reason)));
+            parts.append(whyAside(page));
         } else if (page.component == resultComponent) {
             parts.append(tr("Result"));
         } else if (page.component > 0) {

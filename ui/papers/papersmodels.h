@@ -85,6 +85,8 @@ private:
     std::vector<Part> m_parts;
 };
 
+/// Why a page is set aside, with the measure behind it: "Blank page, 97 % sure".
+QString whyAside(const dossier::Page& page);
 /// The doubts about a page in words, the worst first; empty when there is none.
 QStringList doubtsOf(const dossier::Page& page);
 

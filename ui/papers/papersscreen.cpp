@@ -285,7 +285,8 @@ void PapersScreen::showCurrent()
     m_currentUid = page.uid;
     m_current = page;
     const QStringList doubts = doubtsOf(page);
-    m_doubts->set(doubts.isEmpty()
+    m_doubts->set(inAside ? ChipText{Tone::Neutral, whyAside(page), Icon::Aside}
+                  : doubts.isEmpty()
                       ? ChipText{}
                       : ChipText{Tone::Warning, doubts.join(QStringLiteral(" · ")), Icon::Warning});
     if (!same) {

@@ -8,6 +8,10 @@
 
 namespace sohoa::ui {
 
+/// Of a progress bar without end: where its moving part stands, 0 to phases - 1, there and back.
+inline constexpr char phaseProperty[] = "phase";
+inline constexpr int phases = 24;
+
 enum class Look
 {
     System,

@@ -8,6 +8,8 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include <cstdlib>
+
 namespace sohoa::ui {
 
 void Style::drawField(const QStyleOption& option, const QRect& rect, QPainter& painter) const
@@ -242,8 +244,10 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (bar->maximum > bar->minimum) {
             rect.setWidth(rect.width() * (bar->progress - bar->minimum) / (bar->maximum - bar->minimum));
         } else {
+            const int phase = widget == nullptr ? 0 : widget->property(phaseProperty).toInt();
+            const double way = std::abs(phase - phases / 2) / (phases / 2.0); // there and back
             rect.setWidth(rect.width() / 3);
-            rect.moveLeft(option->rect.left() + option->rect.width() / 3.0);
+            rect.moveLeft(option->rect.left() + way * (option->rect.width() - rect.width()));
         }
         if (rect.width() >= 1) {
             drawRounded(*painter, rect, option->rect.height() / 2.0, m_colours.primary);

@@ -211,6 +211,10 @@ void EmptyState::paintEvent(QPaintEvent*)
               m_tone == Tone::Neutral ? colours.inkMuted : tone.ink);
 }
 
+namespace {
+constexpr std::chrono::milliseconds pulse(150);
+} // namespace
+
 BusyLine::BusyLine(QWidget* parent)
     : QFrame(parent)
     , m_sentence(makeLabel({}, TextRole::Body))
@@ -224,6 +228,11 @@ BusyLine::BusyLine(QWidget* parent)
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     line->addWidget(m_sentence, 2);
     line->addWidget(m_bar, 1);
+    connect(&m_pulse, &QTimer::timeout, this, [this] {
+        const int phase = m_bar->property(phaseProperty).toInt();
+        m_bar->setProperty(phaseProperty, (phase + 1) % phases);
+        m_bar->update();
+    });
     m_cancel = new QAction(tr("Cancel"), this); // the screen answers its key, as for Notice
     m_cancel->setData(static_cast<int>(Icon::Stop));
     m_cancel->setShortcut(QKeySequence(Qt::Key_Escape));
@@ -249,12 +258,18 @@ void BusyLine::show(const QString& sentence, int done, int total)
     m_bar->setAccessibleName(sentence);
     m_bar->setRange(0, total);
     m_bar->setValue(done);
+    if (total > 0) {
+        m_pulse.stop();
+    } else if (!m_pulse.isActive()) {
+        m_pulse.start(pulse);
+    }
     QFrame::show();
 }
 
 void BusyLine::finish()
 {
     m_busy = false;
+    m_pulse.stop();
     hide();
 }
 

@@ -107,6 +107,7 @@ private:
     QLabel* m_sentence;
     QProgressBar* m_bar;
     QAction* m_cancel;
+    QTimer m_pulse; ///< moves the bar while the end cannot be known: the program is alive
     bool m_busy = false;
 };
 

@@ -45,10 +45,17 @@ press F2
 sleep 6
 picture feeding
 settle 300
-# Before anything is carried out the cut is looked at: a part is split, joined again, and split once more and
-# taken back.
+# Before anything is carried out the cut is looked at: a part is split and joined again, split once more and that
+# taken back. The strip is there when its button, a surface in the colour of buttons to press, can be pressed.
+strip_is_there() {
+    local pixels
+    pixels=$(import -window root -crop 250x40+1095+98 -silent png:- | convert png:- -format %c histogram:info: |
+        grep -i '#0A5A6E' | sed 's/:.*//' || true)
+    [[ ${pixels:-0} -gt 5000 ]]
+}
+await "the strip of the cut" strip_is_there
 picture cut-strip
-press Down Down
+press Right Right
 press s
 sleep 1
 picture cut-split
