@@ -3,7 +3,7 @@
 
 // How many damaged separator sheets are read, how many misses are told, and that no page of content passes
 // for a separator. Not a test: a thousand sheets take minutes.
-//     sohoa_sheetscore --seed 41 --sheets 1000 [--only N] [--save DIR] [--content DIR]
+//     sohoa_sheetscore --seed 41 --sheets 1000 [--only N] [--save DIR] [--content DIR] [--json FILE]
 #include "barcode/readpage.h"
 #include "barcode/sheetpictures.h"
 
@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -174,6 +175,7 @@ int main(int argc, char** argv)
     parser.addOption({QStringLiteral("only"), {}, QStringLiteral("n"), QStringLiteral("-1")});
     parser.addOption({QStringLiteral("save"), {}, QStringLiteral("dir")});
     parser.addOption({QStringLiteral("content"), {}, QStringLiteral("dir")});
+    parser.addOption({QStringLiteral("json"), {}, QStringLiteral("file")});
     parser.addOption(QCommandLineOption(QStringLiteral("clean")));
     parser.process(application);
     const auto number = [&parser](const char* name) { return parser.value(QLatin1String(name)).toInt(); };
@@ -186,5 +188,17 @@ int main(int argc, char** argv)
         "%d pages: %d read, %d not read and alarmed, %d missed in silence, %d wrong; %.0f ms a page\n",
         score.pages, score.read, score.alarmed, score.missed, score.wrong,
         score.milliseconds / std::max(1, score.pages));
+    if (parser.isSet(QStringLiteral("json"))) {
+        QFile file(parser.value(QStringLiteral("json")));
+        const QJsonObject figures{{QStringLiteral("pages"), score.pages},
+                                  {QStringLiteral("read"), score.read},
+                                  {QStringLiteral("alarmed"), score.alarmed},
+                                  {QStringLiteral("missed"), score.missed},
+                                  {QStringLiteral("wrong"), score.wrong}};
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(figures).toJson()) < 0) {
+            std::printf("cannot write %s\n", qPrintable(file.fileName()));
+            return 2;
+        }
+    }
     return score.missed + score.wrong == 0 ? 0 : 1;
 }

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 
-// sohoa_accuracy [--pages] FOLDER...: the score of examine over folders of make-pages; --pages lists each
-// page.
+// sohoa_accuracy [--pages] [--json FILE] FOLDER...: the score of examine over folders of make-pages; --pages
+// lists each page, --json writes the score of all folders together.
 #include "score.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
 #include <QTextStream>
 
 using namespace sohoa;
@@ -61,15 +64,15 @@ void printScore(QTextStream& out, const QString& name, const test::Score& s)
 {
     out << name << ": " << s.pages << " pages\n  blank: " << s.blanksFound << " of " << s.blanks << " found, "
         << s.contentLost << " pages with content lost\n  skew: median " << number(s.skewMedian, 3)
-        << " degrees, " << number(100 * s.skewWithinTenth, 1) << " % within 0.1, "
-        << number(100 * s.skewWithinHalf, 1) << " % within 0.5, most " << number(s.skewMost, 2)
-        << ", made worse " << s.skewMadeWorse << " (" << s.skewScored
-        << " pages)\n  orientation: " << s.turnRight << " of " << s.turnScored << " right, " << s.turnWrong
-        << " wrong\n  outline: IoU median " << number(s.quadMedian, 3) << ", "
-        << number(100 * s.quadAbove98, 1) << " % above 0.98 of " << s.quads << ", invented "
-        << s.quadsInvented << "\n  codes: " << s.codesRead << " of " << s.codes << " read, " << s.codesFalse
-        << " false\n  CPU ms: decode " << number(s.decodeMedian, 1) << ", codes " << number(s.codeMedian, 1)
-        << ", examine " << number(s.cpuMedian, 1) << " (medians)\n";
+        << " degrees, " << number(100 * s.skewWithinTenth, 1) << " % within 0.1, " << s.skewOverHalf
+        << " over 0.5, most " << number(s.skewMost, 2) << ", made worse " << s.skewMadeWorse << " ("
+        << s.skewScored << " pages, " << s.skewUnanswered
+        << " without an answer)\n  orientation: " << s.turnRight << " of " << s.turnScored << " right, "
+        << s.turnWrong << " wrong, " << number(s.turnMean, 1) << " ms a page\n  outline: IoU median "
+        << number(s.quadMedian, 3) << ", " << number(100 * s.quadAbove98, 1) << " % above 0.98 of " << s.quads
+        << ", invented " << s.quadsInvented << "\n  codes: " << s.codesRead << " of " << s.codes << " read, "
+        << s.codesFalse << " false\n  CPU ms: decode " << number(s.decodeMedian, 1) << ", codes "
+        << number(s.codeMedian, 1) << ", examine " << number(s.cpuMedian, 1) << " (medians)\n";
 }
 
 } // namespace
@@ -78,16 +81,22 @@ int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv);
     QTextStream out(stdout);
-    QStringList folders = QCoreApplication::arguments().mid(1);
-    const bool listPages = folders.removeAll(QStringLiteral("--pages")) > 0;
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("pages"), QStringLiteral("List each page.")});
+    parser.addOption({QStringLiteral("json"), QStringLiteral("Write the score of all folders to this file."),
+                      QStringLiteral("FILE")});
+    parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("Pages with a truth.json."));
+    parser.process(application);
+    const QStringList folders = parser.positionalArguments();
     if (folders.isEmpty()) {
-        out << "usage: sohoa_accuracy [--pages] FOLDER...\n";
+        out << parser.helpText();
         return 2;
     }
     std::vector<test::ScoredPage> all;
     for (const QString& folder : folders) {
         const std::vector<test::ScoredPage> pages = test::examineFolder(folder);
-        if (listPages) {
+        if (parser.isSet(QStringLiteral("pages"))) {
             printPages(out, pages);
         }
         printScore(out, folder, test::scoreOf(pages));
@@ -95,6 +104,14 @@ int main(int argc, char* argv[])
     }
     if (folders.size() > 1) {
         printScore(out, QStringLiteral("all"), test::scoreOf(all));
+    }
+    if (parser.isSet(QStringLiteral("json"))) {
+        QFile file(parser.value(QStringLiteral("json")));
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(QJsonDocument(toJson(test::scoreOf(all))).toJson()) < 0) {
+            out << "cannot write " << file.fileName() << '\n';
+            return 2;
+        }
     }
     return all.empty() ? 2 : 0;
 }

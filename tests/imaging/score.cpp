@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score.h"
 
-#include "barcode/readcodes.h"
+#include "barcode/readpage.h"
 #include "imaging/decode.h"
 
 #include <QDir>
@@ -85,6 +85,13 @@ ScoredPage pageFrom(const QJsonObject& truth)
 
 } // namespace
 
+double ScoredPage::turnMilliseconds() const
+{
+    const dossier::StageTimes& clock = found.milliseconds;
+    const double all = clock.blank + clock.skew + clock.orientation + clock.quality;
+    return all > 0 ? cpuMilliseconds * clock.orientation / all : 0;
+}
+
 double overlap(const dossier::Quad& a, const dossier::Quad& b)
 {
     const QPolygonF first(QList<QPointF>(a.begin(), a.end()));
@@ -112,14 +119,14 @@ std::vector<ScoredPage> examineFolder(const QString& folder)
             continue;
         }
         const double decoded = cpuNow();
-        const auto codes = barcode::readCodes(luminance->grey);
-        const double read = cpuNow();
         const imaging::PictureInfo& info = (*infos)[static_cast<std::size_t>(index)];
+        const auto codes = barcode::readPage(luminance->grey, info.dpi);
+        const double read = cpuNow();
         imaging::ExamineInput input;
         input.dpi = info.dpi;
         input.mode = info.mode;
         if (codes) {
-            for (const dossier::Code& code : *codes) {
+            for (const dossier::Code& code : codes->codes) {
                 input.codes.push_back(code.corners);
             }
         }
@@ -132,8 +139,8 @@ std::vector<ScoredPage> examineFolder(const QString& folder)
             continue;
         }
         page.found = *found;
-        if (codes && !codes->empty()) {
-            page.found.codes = *codes;
+        if (codes && (!codes->codes.empty() || codes->unreadSheet)) {
+            page.found.codes = codes->codes;
             page.found.blank = false; // as the product decides
         }
         pages.push_back(page);
@@ -149,6 +156,7 @@ Score scoreOf(const std::vector<ScoredPage>& pages)
     std::vector<double> cpu;
     std::vector<double> decode;
     std::vector<double> reading;
+    double turning = 0;
     for (const ScoredPage& page : pages) {
         ++score.pages;
         QStringList unread = page.codes;
@@ -176,6 +184,9 @@ Score scoreOf(const std::vector<ScoredPage>& pages)
         const double error = std::abs(page.found.skewDegrees.value_or(0) - page.skewDegrees);
         skewErrors.push_back(error);
         score.skewMost = std::max(score.skewMost, error);
+        score.skewOverHalf += error > 0.5 ? 1 : 0;
+        score.skewUnanswered += page.found.skewDegrees ? 0 : 1;
+        turning += page.turnMilliseconds();
         score.skewMadeWorse += error > std::abs(page.skewDegrees) + 0.1 ? 1 : 0;
         if (page.hasText) {
             ++score.turnScored;
@@ -186,13 +197,39 @@ Score scoreOf(const std::vector<ScoredPage>& pages)
     score.skewScored = static_cast<int>(skewErrors.size());
     score.skewMedian = median(skewErrors);
     score.skewWithinTenth = shareBelow(skewErrors, 0.1);
-    score.skewWithinHalf = shareBelow(skewErrors, 0.5);
+    score.turnMean = skewErrors.empty() ? 0 : turning / double(skewErrors.size());
     score.quadMedian = median(quadOverlaps);
     score.quadAbove98 = quadOverlaps.empty() ? 0 : 1 - shareBelow(quadOverlaps, 0.98);
     score.cpuMedian = median(cpu);
     score.decodeMedian = median(decode);
     score.codeMedian = median(reading);
     return score;
+}
+
+QJsonObject toJson(const Score& score)
+{
+    return {{QStringLiteral("pages"), score.pages},
+            {QStringLiteral("blanks"), score.blanks},
+            {QStringLiteral("blanksFound"), score.blanksFound},
+            {QStringLiteral("contentLost"), score.contentLost},
+            {QStringLiteral("skewScored"), score.skewScored},
+            {QStringLiteral("skewMedian"), score.skewMedian},
+            {QStringLiteral("skewWithinTenth"), score.skewWithinTenth},
+            {QStringLiteral("skewOverHalf"), score.skewOverHalf},
+            {QStringLiteral("skewUnanswered"), score.skewUnanswered},
+            {QStringLiteral("skewMost"), score.skewMost},
+            {QStringLiteral("skewMadeWorse"), score.skewMadeWorse},
+            {QStringLiteral("turnScored"), score.turnScored},
+            {QStringLiteral("turnRight"), score.turnRight},
+            {QStringLiteral("turnWrong"), score.turnWrong},
+            {QStringLiteral("turnMean"), score.turnMean},
+            {QStringLiteral("quads"), score.quads},
+            {QStringLiteral("quadMedian"), score.quadMedian},
+            {QStringLiteral("quadAbove98"), score.quadAbove98},
+            {QStringLiteral("quadsInvented"), score.quadsInvented},
+            {QStringLiteral("codes"), score.codes},
+            {QStringLiteral("codesRead"), score.codesRead},
+            {QStringLiteral("codesFalse"), score.codesFalse}};
 }
 
 } // namespace sohoa::test

@@ -28,6 +28,8 @@ struct ScoredPage
     double cpuMilliseconds = 0; ///< of examine
     double decodeMilliseconds = 0;
     double codeMilliseconds = 0;
+    /// Of orientation alone: its share of the time of examine.
+    [[nodiscard]] double turnMilliseconds() const;
 };
 
 /// The figures of a set of pages.
@@ -40,12 +42,14 @@ struct Score
     int skewScored = 0;
     double skewMedian = 0;
     double skewWithinTenth = 0; ///< share, pages without an answer count as their own skew
-    double skewWithinHalf = 0;
+    int skewOverHalf = 0;       ///< pages, counted likewise
+    int skewUnanswered = 0;
     double skewMost = 0;
     int skewMadeWorse = 0;
     int turnScored = 0;
     int turnRight = 0;
     int turnWrong = 0;
+    double turnMean = 0; ///< milliseconds of processor time a page that is not blank
     int quads = 0;
     double quadMedian = 0; ///< intersection over union
     double quadAbove98 = 0;
@@ -62,6 +66,7 @@ struct Score
 /// truth.json.
 std::vector<ScoredPage> examineFolder(const QString& folder);
 Score scoreOf(const std::vector<ScoredPage>& pages);
+QJsonObject toJson(const Score& score);
 /// Area of the intersection over area of the union of two quadrilaterals.
 double overlap(const dossier::Quad& a, const dossier::Quad& b);
 
