@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace sohoa::imaging {
 
@@ -176,6 +177,54 @@ Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
     return votes;
 }
 
+/// Which way letters have their nearest neighbours: `above` counts those along rows, `below` those along
+/// columns. Letters of a line stand closer than lines do, also in tables, whose columns may be straighter
+/// than their lines.
+Votes axisVotes(const Plane& ink, const std::vector<Component>& components)
+{
+    constexpr double farMm = 3; // a space between words; neighbours beyond it say nothing
+    constexpr double nearer = 0.7;
+    std::vector<Box> letters;
+    for (const Component& c : components) {
+        const Box box{ink.mm(c.left), ink.mm(c.top), ink.mm(c.right), ink.mm(c.bottom)};
+        const auto [smaller, larger] = std::minmax({box.width(), box.height()});
+        if (smaller >= 0.5 && smaller <= 7 && larger >= 1.2 && larger <= 25) {
+            letters.push_back(box);
+        }
+    }
+    // The gap to the nearest neighbour behind each letter, along u, of those that stand beside it.
+    const auto gaps = [farMm](const std::vector<Box>& boxes) {
+        std::vector<std::size_t> order(boxes.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(),
+                  [&boxes](std::size_t a, std::size_t b) { return boxes[a].u0 < boxes[b].u0; });
+        std::vector<double> found(boxes.size(), farMm);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const Box& a = boxes[order[i]];
+            double& gap = found[order[i]];
+            for (std::size_t j = i + 1; j < order.size() && boxes[order[j]].u0 < a.u1 + gap; ++j) {
+                const Box& b = boxes[order[j]];
+                const double beside = std::min(a.v1, b.v1) - std::max(a.v0, b.v0);
+                if (b.u1 > a.u1 && beside > 0.5 * std::min(a.height(), b.height())) {
+                    gap = std::min(gap, std::max(0.0, b.u0 - a.u1));
+                }
+            }
+        }
+        return found;
+    };
+    const std::vector<double> along = gaps(letters);
+    for (Box& box : letters) {
+        box = {box.v0, box.u0, box.v1, box.u1};
+    }
+    const std::vector<double> down = gaps(letters);
+    Votes votes;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        votes.above += along[i] < nearer * down[i] ? 1 : 0;
+        votes.below += down[i] < nearer * along[i] ? 1 : 0;
+    }
+    return votes;
+}
+
 /// The ink of letters, words and marks, or of all the rest.
 Plane partOf(const Plane& ink, const std::vector<Component>& components, const std::vector<Run>& runs,
              bool drawings)
@@ -212,6 +261,18 @@ Orientation findOrientation(const Plane& ink)
     const double down = std::max(1e-6, leans[1].prominence);
     result.axisEvidence = std::log(across / down);
     result.axis = result.axisEvidence >= 0 ? 0 : 1;
+    // Pages without tables and columns are beyond `clear`, and hardly any page is wrong beyond `beyondDoubt`.
+    constexpr double clear = 1.5;
+    constexpr double beyondDoubt = 3;
+    constexpr double sureVotes = 4;
+    if (std::abs(result.axisEvidence) < beyondDoubt) {
+        const double votes = axisVotes(ink, components).score();
+        if (votes * result.axisEvidence < 0) {
+            const bool overruled = std::abs(result.axisEvidence) < clear && std::abs(votes) >= sureVotes;
+            result.axisEvidence = overruled ? std::copysign(0.5, votes) : 0;
+            result.axis = overruled ? 1 - result.axis : result.axis;
+        }
+    }
     result.lean = leans[static_cast<std::size_t>(result.axis)];
 
     std::vector<Box> letters;

@@ -24,11 +24,12 @@ struct Orientation
 };
 
 /// How far the content was turned. Which way the lines run is told by the lean of the writing that stands out
-/// more; frames, rules and pictures stand out both ways and are left out. Up and down are told by two votes:
-/// the small marks of Vietnamese letters, far more of which stand above the letter's body than below it
-/// (dotted leaders, whose dots stand side by side, do not vote); and neighbouring letters, which share the
-/// line they stand on more often than the height they reach. Never guesses: a page turned wrongly costs more
-/// than one the clerk has to turn.
+/// more; frames, rules and pictures stand out both ways and are left out. Where neither stands out by far, as
+/// in tables, the gaps between letters must speak for the same way or overrule it. Up and down are told by
+/// two votes: the small marks of Vietnamese letters, far more of which stand above the letter's body than
+/// below it (dotted leaders, whose dots stand side by side, do not vote); and neighbouring letters, which
+/// share the line they stand on more often than the height they reach. Never guesses: a page turned wrongly
+/// costs more than one the clerk has to turn.
 /// @param ink  of inkOf, 140 dpi or more
 Orientation findOrientation(const Plane& ink);
 

@@ -135,18 +135,22 @@ void smooth(Strips& strips)
     }
 }
 
+/// to[y] += from[y + shift], by a quadratic spline: its three weights blur every shift alike, to the second
+/// moment. Between two neighbours a whole shift would blur nothing and half a one most, and pages would seem
+/// straighter than they are: of real scans some at 0.1 to 0.6 degrees were called level.
 void addShifted(const float* from, int length, double shift, float* to)
 {
-    // to[y] += from[y + shift]
-    const double whole = std::floor(shift);
+    const double whole = std::floor(shift + 0.5);
     const auto part = static_cast<float>(shift - whole);
     const int offset = static_cast<int>(whole);
-    const int begin = std::max(0, -offset);
+    const int begin = std::max(0, 1 - offset);
     const int end = std::min(length, length - 1 - offset);
     const float* source = from + offset;
-    const float rest = 1.0F - part;
+    const float before = 0.5F * (0.5F - part) * (0.5F - part);
+    const float after = 0.5F * (0.5F + part) * (0.5F + part);
+    const float middle = 1.0F - before - after;
     for (int y = begin; y < end; ++y) {
-        to[y] += rest * source[y] + part * source[y + 1];
+        to[y] += before * source[y - 1] + middle * source[y] + after * source[y + 1];
     }
 }
 
@@ -214,21 +218,21 @@ Lean leanOf(Strips strips)
     lean.prominence = usual > 0 ? highest / usual - 1 : 0;
 
     sum.assign(static_cast<std::size_t>(strips.length), 0.0F);
-    double peak = 0;
+    double peak = energyAt(strips, best, sum);
     for (double step = coarseStep / 2; step > 0.02; step /= 2) {
-        peak = energyAt(strips, best, sum);
         const double below = energyAt(strips, best - step, sum);
         const double above = energyAt(strips, best + step, sum);
         if (below > peak && below >= above) {
             best -= step;
+            peak = below;
         } else if (above > peak) {
             best += step;
+            peak = above;
         }
     }
     // The top is round, not pointed: a parabola over a width at which the text's edges matter, not the pixel
     // grid.
     constexpr double width = 0.06;
-    peak = energyAt(strips, best, sum);
     best +=
         width * parabolaTop(energyAt(strips, best - width, sum), peak, energyAt(strips, best + width, sum));
     lean.degrees = std::clamp(best, -range, range);
