@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/importfiles.h"
-#include "capture/photo.h"
 #include "cli/command.h"
 #include "cli/words.h"
 #include "dossier/idcard.h"
@@ -35,7 +34,7 @@ struct InspectedFile
 InspectedFile inspectFile(const QString& file, const StopToken& stop)
 {
     InspectedFile inspected{file, {}, {}};
-    const Result<QByteArray> bytes = capture::readStable(file).and_then(capture::keepableFormat);
+    const Result<QByteArray> bytes = capture::readStable(file);
     if (!bytes) {
         inspected.error = bytes.error();
         return inspected;

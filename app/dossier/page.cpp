@@ -21,10 +21,11 @@ constexpr std::array<Word<SetAsideReason>, 6> setAsideReasons = {
      {SetAsideReason::Clerk, "clerk"},
      {SetAsideReason::Unreadable, "unreadable"}}};
 
-constexpr std::array<Word<PageFormat>, 4> pageFormats = {{{PageFormat::Jpeg, "jpeg"},
+constexpr std::array<Word<PageFormat>, 5> pageFormats = {{{PageFormat::Jpeg, "jpeg"},
                                                           {PageFormat::Png, "png"},
                                                           {PageFormat::Tiff, "tiff"},
-                                                          {PageFormat::Pdf, "pdf"}}};
+                                                          {PageFormat::Pdf, "pdf"},
+                                                          {PageFormat::Heif, "heif"}}};
 
 constexpr std::array<Word<CropKind>, 3> cropKinds = {
     {{CropKind::Sheet, "sheet"}, {CropKind::Box, "box"}, {CropKind::Borders, "borders"}}};

@@ -67,7 +67,8 @@ enum class PageFormat
     Jpeg,
     Png,
     Tiff,
-    Pdf
+    Pdf,
+    Heif ///< a photo of a phone; papers are made of it as JPEG
 };
 
 /// A page as scanned: one picture inside one file of the vault.

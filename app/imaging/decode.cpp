@@ -3,6 +3,7 @@
 #include "imaging/decode.h"
 
 #include "imaging/decoders.h"
+#include "imaging/heifheader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +30,9 @@ Result<dossier::PageFormat> formatOf(QByteArrayView bytes)
             return dossier::PageFormat::Tiff;
         }
     }
+    if (isHeif(bytes)) {
+        return dossier::PageFormat::Heif;
+    }
     return failure(ErrorCode::FormatUnknown);
 }
 
@@ -45,6 +49,8 @@ Result<Picture> decode(QByteArrayView bytes, int index, Want want, int minSide)
         return decodePng(bytes, want);
     case dossier::PageFormat::Tiff:
         return decodeTiff(bytes, index, want);
+    case dossier::PageFormat::Heif:
+        return decodeHeif(bytes, want);
     case dossier::PageFormat::Pdf:
         break;
     }
@@ -111,6 +117,10 @@ Result<std::vector<PictureInfo>> probe(QByteArrayView bytes)
     }
     case dossier::PageFormat::Tiff:
         return probeTiff(bytes);
+    case dossier::PageFormat::Heif: {
+        SOHOA_ASSIGN(const PictureInfo info, probeHeif(bytes));
+        return std::vector{info};
+    }
     case dossier::PageFormat::Pdf:
         break;
     }

@@ -32,7 +32,8 @@ struct PictureInfo
     /// One component is grey, one bit is bilevel, everything else colour, even when all its pixels are grey.
     dossier::ColourMode mode = dossier::ColourMode::Colour;
     /// Degrees clockwise that make it upright, by the orientation a camera noted (Exif 2.32, tag 274;
-    /// TIFF 6.0, Orientation). Mirrored orientations count as 0: no camera writes them.
+    /// TIFF 6.0, Orientation). Mirrored orientations count as 0: no camera writes them. 0 for HEIF, whose
+    /// decoder turns by what the file prescribes.
     int exifTurn = 0;
 
     bool operator==(const PictureInfo&) const = default;
@@ -60,9 +61,12 @@ struct Luminance
 /// H.3.4.2.)
 bool looksLikePdf(QByteArrayView bytes);
 
-/// What pictures a JPEG, PNG or TIFF holds, by its content and not its name; nothing is decoded. One entry a
-/// page. Errors: FileEmpty, FormatUnknown (also for PDF), ImageTooLarge, ImageDamaged, ImageTruncated (not
-/// even a header).
+/// Whether this program opens the HEIC photos of phones on this computer.
+bool canDecodeHeif();
+
+/// What pictures a JPEG, PNG, TIFF or HEIF holds, by its content and not its name; nothing is decoded. One
+/// entry a page. Errors: FileEmpty, FormatUnknown (also for PDF), FormatNotInstalled (HEIF where it cannot be
+/// opened), ImageTooLarge, ImageDamaged, ImageTruncated (not even a header).
 [[nodiscard]] Result<std::vector<PictureInfo>> probe(QByteArrayView bytes);
 
 /// The brightness at full size: of a JPEG only that component is decoded. `index` as in probe's answer.

@@ -4,7 +4,7 @@
 
 #include "imaging/decode.h"
 
-/// The three decoders behind decode.h; only decode.cpp calls them. Each takes bytes whose first ones were
+/// The decoders behind decode.h; only decode.cpp calls them. Each takes bytes whose first ones were
 /// seen to be its own, and ends every exception or long jump of its library inside itself.
 namespace sohoa::imaging {
 
@@ -24,6 +24,12 @@ enum class Want
 
 [[nodiscard]] Result<std::vector<PictureInfo>> probeTiff(QByteArrayView bytes);
 [[nodiscard]] Result<Picture> decodeTiff(QByteArrayView bytes, int index, Want want);
+
+/// Of a file with several pictures the one that the phone shows. Size and picture are those with the turns
+/// that the file prescribes (ISO/IEC 23008-12, sections 6.5.9 to 6.5.12); what its Exif block says of a turn
+/// only describes and does not count (annex A.2.1). FormatNotInstalled where there is no reader.
+[[nodiscard]] Result<PictureInfo> probeHeif(QByteArrayView bytes);
+[[nodiscard]] Result<Picture> decodeHeif(QByteArrayView bytes, Want want);
 
 /// ImageDamaged for sides below one pixel, ImageTooLarge above maxPixels.
 [[nodiscard]] Status checkSize(qint64 width, qint64 height);

@@ -39,7 +39,7 @@ Page pageOf(const imaging::PictureInfo& info, const QByteArray& bytes, const QSt
     return page;
 }
 
-/// The pictures of a JPEG, PNG or TIFF.
+/// The pictures of a JPEG, PNG, TIFF or HEIF.
 Result<int> takePictures(const QByteArray& bytes, const StopToken& stop,
                          const std::function<Status(IncomingPage&&)>& take)
 {
@@ -77,9 +77,9 @@ Result<int> takePdf(const QByteArray& bytes, const StopToken& stop,
 
 bool isNamedLikePages(const QString& name)
 {
-    static const QStringList suffixes = {QStringLiteral("pdf"),  QStringLiteral("jpg"),
-                                         QStringLiteral("jpeg"), QStringLiteral("png"),
-                                         QStringLiteral("tif"),  QStringLiteral("tiff")};
+    static const QStringList suffixes = {
+        QStringLiteral("pdf"), QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("png"),
+        QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("heic"), QStringLiteral("heif")};
     return suffixes.contains(QFileInfo(name).suffix().toLower());
 }
 

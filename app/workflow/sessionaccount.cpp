@@ -54,6 +54,7 @@ bool concernsPictureOnly(ErrorCode code)
     switch (code) {
     case ErrorCode::FormatUnknown:
     case ErrorCode::FormatMismatch:
+    case ErrorCode::FormatNotInstalled:
     case ErrorCode::ImageTruncated:
     case ErrorCode::ImageDamaged:
     case ErrorCode::ImageTooLarge:

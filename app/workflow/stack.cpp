@@ -4,7 +4,6 @@
 
 #include "base/digest.h"
 #include "capture/importfiles.h"
-#include "capture/photo.h"
 #include "imaging/edits.h"
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
@@ -41,7 +40,6 @@ bool concernsFileOnly(ErrorCode code)
     case ErrorCode::PdfDamaged:
     case ErrorCode::PdfEncrypted:
     case ErrorCode::PdfTooManyPages:
-    case ErrorCode::FormatNotInstalled:
     case ErrorCode::Unsupported:
         return true;
     default:
@@ -53,7 +51,7 @@ bool concernsFileOnly(ErrorCode code)
 Result<int> takeFile(const QString& file, const StopToken& stop,
                      const std::function<Status(IncomingPage&&)>& take)
 {
-    SOHOA_ASSIGN(const QByteArray bytes, capture::readStable(file).and_then(capture::keepableFormat));
+    SOHOA_ASSIGN(const QByteArray bytes, capture::readStable(file));
     return takePages(bytes, QFileInfo(file).fileName(), stop, take);
 }
 

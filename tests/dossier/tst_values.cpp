@@ -254,7 +254,7 @@ private slots:
         checkWords<ChangeKind>(0, 4, changeKindFrom);
         checkWords<PageState>(0, 2, pageStateFrom);
         checkWords<SetAsideReason>(0, 5, setAsideReasonFrom);
-        checkWords<PageFormat>(0, 3, pageFormatFrom);
+        checkWords<PageFormat>(0, 4, pageFormatFrom);
         checkWords<CropKind>(0, 2, cropKindFrom);
         checkWords<ColourMode>(0, 2, colourModeFrom);
         checkWords<CodeKind>(0, 4, codeKindFrom);

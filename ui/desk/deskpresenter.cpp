@@ -3,7 +3,6 @@
 #include "ui/desk/deskpresenter.h"
 
 #include "base/durablefile.h"
-#include "capture/photo.h"
 #include "ui/desk/deskscreen.h"
 #include "wording/errors.h"
 #include "workflow/inspection.h"
@@ -20,7 +19,7 @@ constexpr qint64 cardPictureLimit = 64LL * 1024 * 1024;
 /// The text of the citizen card on a picture. CardNotRecognised when there is none.
 Result<QString> cardTextIn(const QString& path, const StopToken& stop)
 {
-    SOHOA_ASSIGN(const QByteArray bytes, readFile(path, cardPictureLimit).and_then(capture::keepableFormat));
+    SOHOA_ASSIGN(const QByteArray bytes, readFile(path, cardPictureLimit));
     QString found;
     const Result<int> pages =
         workflow::takePages(bytes, path, stop, [&](workflow::IncomingPage&& incoming) -> Status {

@@ -29,8 +29,9 @@ using namespace dossier;
 
 namespace {
 
-const QStringList pictureNames = {QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
-                                  QStringLiteral("*.tif"), QStringLiteral("*.tiff"), QStringLiteral("*.pdf")};
+const QStringList pictureNames = {QStringLiteral("*.jpg"),  QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
+                                  QStringLiteral("*.tif"),  QStringLiteral("*.tiff"), QStringLiteral("*.pdf"),
+                                  QStringLiteral("*.heic"), QStringLiteral("*.heif")};
 
 /// Files and folders that are dragged; empty when it is something else.
 QStringList pathsIn(const QMimeData& data)

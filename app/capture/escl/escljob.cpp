@@ -41,6 +41,7 @@ bool isWhole(PageFormat format, QByteArrayView tail)
     case PageFormat::Pdf:
         return tail.contains("%%EOF");
     case PageFormat::Tiff:
+    case PageFormat::Heif:
         return true;
     }
     return true;
