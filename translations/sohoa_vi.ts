@@ -3250,6 +3250,18 @@
         <source>Open a dossier first. A way of scanning whose pages go wherever the separator sheets say needs none.</source>
         <translation>Hãy mở một hồ sơ trước. Chỉ cách quét “theo tờ ngăn” mới không cần mở hồ sơ.</translation>
     </message>
+    <message>
+        <source>Put the papers in: the scanner begins by itself.</source>
+        <translation>Cứ đặt giấy vào: máy quét sẽ tự quét.</translation>
+    </message>
+    <message>
+        <source>This scanner does not tell when paper is put in: press F6 to scan. In the ways of scanning (Ctrl+F6) that can be switched off.</source>
+        <translation>Máy quét này không báo khi có giấy đặt vào: hãy bấm F6 để quét. Có thể tắt việc tự quét trong các cách quét (Ctrl+F6).</translation>
+    </message>
+    <message>
+        <source>The scanner was found again at another address. It is used there from now on.</source>
+        <translation>Máy quét đã đổi địa chỉ và được tìm thấy lại. Từ nay chương trình dùng địa chỉ mới.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PapersScreen</name>
@@ -3744,6 +3756,22 @@
         <source>Two ways of scanning are called “%1”. Give one another name.</source>
         <translation>Có hai cách quét cùng tên “%1”. Hãy đổi tên một cách.</translation>
     </message>
+    <message>
+        <source>Start when paper is put into the feeder</source>
+        <translation>Tự quét khi đặt giấy vào khay nạp</translation>
+    </message>
+    <message>
+        <source>Only with a scanner that tells of its paper; others begin with F6.</source>
+        <translation>Chỉ với máy quét biết báo có giấy; máy khác vẫn quét bằng F6.</translation>
+    </message>
+    <message>
+        <source>The chosen scanner tells of its paper. What lies in it already is left for F6.</source>
+        <translation>Máy quét đã chọn biết báo có giấy. Giấy đã nằm sẵn trong khay thì bấm F6.</translation>
+    </message>
+    <message>
+        <source>The chosen scanner does not tell when paper is put in: it begins with F6.</source>
+        <translation>Máy quét đã chọn không báo khi có giấy đặt vào: quét bằng F6.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::RateTableModel</name>
@@ -3953,6 +3981,26 @@
         <source>The settings are kept.</source>
         <translation>Đã lưu cài đặt.</translation>
     </message>
+    <message>
+        <source>This is not a key for separator sheets: it has nine groups of four characters, 0 to 9 and A to F. Compare each group with the other computer.</source>
+        <translation>Đây không phải khóa tờ ngăn: khóa có chín nhóm, mỗi nhóm bốn ký tự, từ 0 đến 9 và A đến F. Hãy so từng nhóm với máy kia.</translation>
+    </message>
+    <message>
+        <source>Separator sheets are signed with the key %1 from now on.</source>
+        <translation>Từ nay tờ ngăn được ký bằng khóa %1.</translation>
+    </message>
+    <message>
+        <source>The key is copied, for two minutes. Enter it in the settings of the other computer.</source>
+        <translation>Đã chép khóa, giữ trong hai phút. Hãy nhập khóa vào phần Cài đặt của máy kia.</translation>
+    </message>
+    <message>
+        <source>Forget the certificate</source>
+        <translation>Xóa chứng thư cũ</translation>
+    </message>
+    <message>
+        <source>At the address %1 another device answers than before: its certificate has changed. If the scanner was replaced or set up anew, forget the old certificate. If nobody did that, call your technician first.</source>
+        <translation>Ở địa chỉ %1 là một máy khác trước: chứng thư của máy đã thay đổi. Nếu máy quét vừa được thay hoặc cài đặt lại, hãy xóa chứng thư cũ. Nếu không ai làm việc đó, hãy gọi cán bộ kỹ thuật trước.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::SettingsScreen</name>
@@ -4089,10 +4137,6 @@
         <translation>Cỡ hiển thị</translation>
     </message>
     <message>
-        <source>Holds when the program is started the next time.</source>
-        <translation>Có hiệu lực từ lần khởi động sau.</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
@@ -4126,7 +4170,52 @@
     </message>
     <message>
         <source>While a dossier is open, files that are complete there come into it, and are then moved into the folder &quot;da-nhan&quot;.</source>
-        <translation>Khi một hồ sơ đang mở, tệp đã ghi xong ở đó được đưa vào hồ sơ, rồi chuyển vào thư mục &quot;da-nhan&quot;.</translation>
+        <translation>Khi hồ sơ đang mở, tệp ghi xong được đưa vào hồ sơ rồi chuyển sang thư mục &quot;da-nhan&quot;.</translation>
+    </message>
+    <message>
+        <source>A sound for pages to look at and stacks in doubt</source>
+        <translation>Tiếng báo khi có trang cần xem, giấy không khớp</translation>
+    </message>
+    <message>
+        <source>Size and language hold when the program is started the next time.</source>
+        <translation>Cỡ hiển thị và ngôn ngữ có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SheetKeyCard</name>
+    <message>
+        <source>Separator sheets</source>
+        <translation>Tờ ngăn</translation>
+    </message>
+    <message>
+        <source>Copy this computer&apos;s key</source>
+        <translation>Chép khóa của máy này</translation>
+    </message>
+    <message>
+        <source>Key of another computer of the unit</source>
+        <translation>Khóa của máy khác trong đơn vị</translation>
+    </message>
+    <message>
+        <source>Computers with one key take each other&apos;s sheets. Give it only to computers of this unit: whoever has it can print sheets that count as yours.</source>
+        <translation>Các máy chung khóa nhận tờ ngăn của nhau. Chỉ đưa khóa cho máy trong đơn vị: ai có khóa đều in được tờ ngăn như của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Dùng khóa này</translation>
+    </message>
+    <message>
+        <source>Signed with the key %1 that was entered here.</source>
+        <translation>Tờ ngăn được ký bằng khóa %1 đã nhập vào máy này.</translation>
+    </message>
+    <message>
+        <source>Signed with this computer&apos;s own key %1.</source>
+        <translation>Tờ ngăn được ký bằng khóa riêng %1 của máy này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sheets of %n key(s) count here.</source>
+        <translation>
+            <numerusform>Máy này nhận tờ ngăn của %n khóa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

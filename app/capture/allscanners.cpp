@@ -92,10 +92,10 @@ Result<ScanSummary> AllScanners::scan(const ScanSettings& settings, const PageSi
     return owner->scan(settings, sink, stop);
 }
 
-Status AllScanners::waitForPaper(const QString& scannerId, const StopToken& stop)
+Status AllScanners::waitForPaper(const QString& scannerId, PaperWait wait, const StopToken& stop)
 {
     SOHOA_ASSIGN(Scanner * owner, ownerOf(scannerId));
-    return owner->waitForPaper(scannerId, stop);
+    return owner->waitForPaper(scannerId, wait, stop);
 }
 
 std::unique_ptr<Scanner> everyScanner(const EsclScanner::Options& network,

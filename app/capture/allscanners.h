@@ -24,7 +24,8 @@ public:
     [[nodiscard]] Result<std::vector<ScannerInfo>> list(const StopToken& stop) override;
     [[nodiscard]] Result<ScanSummary> scan(const ScanSettings& settings, const PageSink& sink,
                                            const StopToken& stop) override;
-    [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
+    [[nodiscard]] Status waitForPaper(const QString& scannerId, PaperWait wait,
+                                      const StopToken& stop) override;
 
 private:
     [[nodiscard]] Result<Scanner*> ownerOf(const QString& scannerId) const;

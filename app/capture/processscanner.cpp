@@ -302,10 +302,10 @@ Result<ScanSummary> ProcessScanner::scan(const ScanSettings& settings, const Pag
     }
 }
 
-Status ProcessScanner::waitForPaper(const QString& scannerId, const StopToken& stop)
+Status ProcessScanner::waitForPaper(const QString& scannerId, PaperWait wait, const StopToken& stop)
 {
     Helper helper(m_patience);
-    SOHOA_TRY(helper.start(m_helper, m_environment, protocol::watchRequest(scannerId)));
+    SOHOA_TRY(helper.start(m_helper, m_environment, protocol::watchRequest(scannerId, wait)));
     const Result<protocol::Frame> frame = helper.next(stop);
     if (helper.wasStopped()) {
         return failure(ErrorCode::Cancelled, QStringLiteral("waiting for paper"));

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] Result<std::vector<ScannerInfo>> list(const StopToken& stop) override;
     [[nodiscard]] Result<ScanSummary> scan(const ScanSettings& settings, const PageSink& sink,
                                            const StopToken& stop) override;
-    [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
+    [[nodiscard]] Status waitForPaper(const QString& scannerId, PaperWait wait,
+                                      const StopToken& stop) override;
 
     /// Where pages too large for the memory are kept while they come; see PageBuffer.
     void setFolderForLargePages(const QString& folder) { m_largePages = folder; }

@@ -277,13 +277,23 @@ std::optional<ScannerInfo> scannerFor(const ScanProfile& profile, const std::vec
         return found == scanners.end() ? std::nullopt : std::optional(*found);
     };
     if (!profile.scannerSerial.isEmpty()) {
-        auto same = first([&](const ScannerInfo& info) { return info.serial == profile.scannerSerial; });
+        // A serial number is what everybody can say.
+        const bool wasSecure = profile.scannerId.startsWith(QLatin1String("escl+https:"));
+        auto same = first([&](const ScannerInfo& info) {
+            const bool isProven = info.trust == LinkTrust::Remembered || info.trust == LinkTrust::Certified;
+            return info.serial == profile.scannerSerial &&
+                   (info.id == profile.scannerId || !wasSecure || isProven);
+        });
         if (same) {
             return same;
         }
     }
     if (!profile.scannerId.isEmpty()) {
-        return first([&](const ScannerInfo& info) { return info.id == profile.scannerId; });
+        return first([&](const ScannerInfo& info) {
+            const bool isOther = !info.serial.isEmpty() && !profile.scannerSerial.isEmpty() &&
+                                 info.serial != profile.scannerSerial;
+            return info.id == profile.scannerId && !isOther;
+        });
     }
     if (!profile.scannerSerial.isEmpty()) {
         return {};

@@ -91,7 +91,8 @@ QJsonObject toJson(const std::vector<ScanProfile>& profiles);
 [[nodiscard]] Result<std::vector<ScanProfile>> profilesFrom(const QJsonObject& json);
 
 /// The scanner a profile means: by serial, by id, or when it names none the first that has its source.
-/// Nothing when it is not there.
+/// Nothing when it is not there, when another device answers at its address, and when what says to be it at
+/// another address was reached by https before and has not the certificate it had.
 std::optional<ScannerInfo> scannerFor(const ScanProfile& profile, const std::vector<ScannerInfo>& scanners);
 
 /// What to ask of that scanner. ScannerCannot when it has not the source: a single side in place of both

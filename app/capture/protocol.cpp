@@ -149,9 +149,16 @@ QJsonObject listRequest()
     return {{QStringLiteral("do"), QStringLiteral("list")}};
 }
 
-QJsonObject watchRequest(const QString& scannerId)
+QJsonObject watchRequest(const QString& scannerId, PaperWait wait)
 {
-    return {{QStringLiteral("do"), QStringLiteral("watch")}, {QStringLiteral("scanner"), scannerId}};
+    return {{QStringLiteral("do"), QStringLiteral("watch")},
+            {QStringLiteral("scanner"), scannerId},
+            {QStringLiteral("putIn"), wait == PaperWait::PutIn}};
+}
+
+PaperWait paperWaitFrom(const QJsonObject& request)
+{
+    return request[QStringLiteral("putIn")].toBool() ? PaperWait::PutIn : PaperWait::There;
 }
 
 QJsonObject scanRequest(const ScanSettings& settings)

@@ -12,7 +12,8 @@
 /// and are not safe with threads, so none of them runs in the program itself.
 ///
 /// Program to helper, on its standard input, lines of JSON: one request ({"do":"list"} or {"do":"scan",
-/// ...}; or {"do":"watch", "scanner": id}), then after each page {"do":"next"} when the page is safe.
+/// ...}; or {"do":"watch", "scanner": id, "putIn": whether the
+/// feeder must have been empty first}), then after each page {"do":"next"} when the page is safe.
 /// {"do":"stop"} or the end of the input stops the feeder.
 ///
 /// Helper to program, on its standard output: frames. A frame is a line of JSON and, when it names "bytes",
@@ -56,7 +57,9 @@ private:
 };
 
 QJsonObject listRequest();
-QJsonObject watchRequest(const QString& scannerId);
+QJsonObject watchRequest(const QString& scannerId, PaperWait wait);
+/// What such a request waits for.
+PaperWait paperWaitFrom(const QJsonObject& request);
 QJsonObject scanRequest(const ScanSettings& settings);
 /// InvalidArgument when a value is missing or out of its range.
 [[nodiscard]] Result<ScanSettings> settingsFrom(const QJsonObject& request);

@@ -4,7 +4,7 @@
 
 namespace sohoa::capture {
 
-Status Scanner::waitForPaper(const QString& /*scannerId*/, const StopToken& /*stop*/)
+Status Scanner::waitForPaper(const QString& /*scannerId*/, PaperWait /*wait*/, const StopToken& /*stop*/)
 {
     return failure(ErrorCode::ScannerCannot, QStringLiteral("the device does not tell when paper is put in"));
 }

@@ -115,6 +115,14 @@ struct ScanSummary
 /// fed.
 using PageSink = std::function<Status(const ScannedPage&)>;
 
+/// Which paper is waited for.
+enum class PaperWait
+{
+    There, ///< also what lies in the feeder already
+    PutIn, ///< only what is put in after the feeder was seen empty: leftovers of a stack are not fed by
+           ///< themselves
+};
+
 /// Where pages come from. Both calls block, for minutes: call them in a worker thread, one at a time for each
 /// object.
 class Scanner
@@ -140,8 +148,10 @@ public:
                                                    const StopToken& stop) = 0;
 
     /// Returns when paper lies in the feeder (or the device's scan button was pressed). Cancelled on `stop`,
-    /// ScannerCannot when the device does not tell, and the errors of scan. Blocks, like the others.
-    [[nodiscard]] virtual Status waitForPaper(const QString& scannerId, const StopToken& stop);
+    /// ScannerCannot when the device does not tell, and the errors of scan. Blocks, like the others, and may
+    /// hold the device meanwhile.
+    [[nodiscard]] virtual Status waitForPaper(const QString& scannerId, PaperWait wait,
+                                              const StopToken& stop);
 
 protected:
     Scanner() = default;

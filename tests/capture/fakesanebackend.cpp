@@ -225,6 +225,9 @@ SANE_Status sane_sohoatest_control_option(SANE_Handle, SANE_Int index, SANE_Acti
     case PageLoaded:
         // The looks count from the opening of the device on; the first is the one that asks whether it can
         // tell.
+        if (const int looks = script("blind-after", 0); looks > 0 && device.looks >= looks) {
+            return SANE_STATUS_IO_ERROR;
+        }
         *word = device.looks++ >= script("loaded-after", 0) ? SANE_TRUE : SANE_FALSE;
         return SANE_STATUS_GOOD;
     case DoubleFeed:

@@ -46,9 +46,10 @@ int main()
     const QJsonObject request = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
     const QString script = request[QStringLiteral("scanner")].toString();
     if (request[QStringLiteral("do")].toString() == QLatin1String("watch")) {
-        if (script == QLatin1String("paper")) {
+        const bool putIn = protocol::paperWaitFrom(request) == PaperWait::PutIn;
+        if (script == QLatin1String("paper") || (script == QLatin1String("put-in-only") && putIn)) {
             send(protocol::encode(protocol::aliveFrame()) + protocol::encode(protocol::paperFrame()));
-        } else if (script == QLatin1String("blind")) {
+        } else if (script == QLatin1String("blind") || script == QLatin1String("put-in-only")) {
             send(protocol::encode(protocol::frameFor(Error{ErrorCode::ScannerCannot, {}})));
         } else {
             std::getline(std::cin, line); // until somebody stops it

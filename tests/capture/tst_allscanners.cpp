@@ -23,7 +23,7 @@ public:
     {
         return ScanSummary{m_pages, ScanEnd::OutOfPaper};
     }
-    Status waitForPaper(const QString&, const StopToken&) override
+    Status waitForPaper(const QString&, PaperWait, const StopToken&) override
     {
         return m_pages == 2 ? Status() : failure(ErrorCode::ScannerCannot);
     }
@@ -108,7 +108,7 @@ void AllScannersTest::eachIdGoesToItsOwner()
     QCOMPARE(all.scan(settings, {}, {})->pages, 1);
     settings.scannerId = direct.id;
     QCOMPARE(all.scan(settings, {}, {})->pages, 2);
-    VERIFY_OK(all.waitForPaper(direct.id, {}));
+    VERIFY_OK(all.waitForPaper(direct.id, PaperWait::There, {}));
     // SANE's own driver of nearly the same name.
     settings.scannerId = QStringLiteral("escl:http://10.0.0.7:80");
     QCOMPARE(all.scan(settings, {}, {})->pages, 1);
@@ -121,7 +121,7 @@ void AllScannersTest::systemWithoutDriversHasTheNetwork()
     ScanSettings settings;
     settings.scannerId = usb.id;
     VERIFY_FAILS(all.scan(settings, {}, {}), ErrorCode::ScannerNotFound);
-    VERIFY_FAILS(all.waitForPaper(usb.id, {}), ErrorCode::ScannerNotFound);
+    VERIFY_FAILS(all.waitForPaper(usb.id, PaperWait::There, {}), ErrorCode::ScannerNotFound);
     AllScanners neither(nullptr, std::make_unique<Listed>(std::vector<ScannerInfo>(), 2));
     QVERIFY(neither.list({})->empty());
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "capture/escl/certificatebook.h"
+#include "capture/escl/dnssd.h"
 #include "capture/escl/esclscanner.h"
 #include "support/fakeesclserver.h"
 #include "support/testcertificate.h"
@@ -10,8 +11,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QNetworkDatagram>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUdpSocket>
 
 #include <thread>
 
@@ -48,6 +51,24 @@ std::vector<QByteArray> pictures(int count)
         pages.push_back(picture(i));
     }
     return pages;
+}
+
+/// What a scanner on this machine says of itself on the network.
+QByteArray announcementOf(quint16 port)
+{
+    const dns::Name kind = {"_uscan", "_tcp", "local"};
+    const dns::Name device = dns::Name{"Fake"} + kind;
+    const dns::Name host = {"fake", "local"};
+    dns::Record pointer{kind, static_cast<quint16>(dns::Type::Ptr)};
+    pointer.target = device;
+    dns::Record server{device, static_cast<quint16>(dns::Type::Srv)};
+    server.port = port;
+    server.target = host;
+    dns::Record texts{device, static_cast<quint16>(dns::Type::Txt)};
+    texts.texts = {"txtvers=1", "ty=Fake", "rs=/eSCL"};
+    dns::Record address{host, static_cast<quint16>(dns::Type::A)};
+    address.address = 0x7f000001;
+    return dns::answer({pointer, server, texts, address});
 }
 
 } // namespace
@@ -88,6 +109,9 @@ private slots:
     void ownCertificateIsTrustedOnFirstUseOnly();
     void userNameWantedIsARefusal();
     void paperPutInIsNoticed();
+    void leftoversAreNotPaperPutIn();
+    void deviceThatGotAnotherAddressIsFoundByItsSerialNumber();
+    void certificateIsKnownAgainAtAnotherAddress();
     void typedAddressThatIsSilentIsNamed();
     void addressesAreUnderstood_data();
     void addressesAreUnderstood();
@@ -617,17 +641,94 @@ void EsclScannerTest::paperPutInIsNoticed()
         }
         server.load(pictures(1));
     });
-    const Status waited = scanner(server).waitForPaper(server.scannerId(), {});
+    const Status waited = scanner(server).waitForPaper(server.scannerId(), PaperWait::There, {});
     clerk.join();
     VERIFY_OK(waited);
     EsclScript flatbedOnly;
     flatbedOnly.feeder = flatbedOnly.duplex = false;
     const FakeEsclServer simple(flatbedOnly);
-    VERIFY_FAILS(scanner(simple).waitForPaper(simple.scannerId(), {}), ErrorCode::ScannerCannot);
+    VERIFY_FAILS(scanner(simple).waitForPaper(simple.scannerId(), PaperWait::There, {}),
+                 ErrorCode::ScannerCannot);
     StopSource stop;
     stop.request_stop();
     const FakeEsclServer empty({});
-    VERIFY_FAILS(scanner(empty).waitForPaper(empty.scannerId(), stop.get_token()), ErrorCode::Cancelled);
+    VERIFY_FAILS(scanner(empty).waitForPaper(empty.scannerId(), PaperWait::There, stop.get_token()),
+                 ErrorCode::Cancelled);
+}
+
+void EsclScannerTest::leftoversAreNotPaperPutIn()
+{
+    const QString status = QStringLiteral("GET /eSCL/ScannerStatus");
+    EsclScript script;
+    script.pages = pictures(1);
+    FakeEsclServer server(script);
+    StopSource stop;
+    std::thread clerk([&] {
+        while (server.count(status) < 3) {
+            std::this_thread::yield();
+        }
+        stop.request_stop(); // it was asked three times, and the sheet lay there all the while
+    });
+    const Status leftover =
+        scanner(server).waitForPaper(server.scannerId(), PaperWait::PutIn, stop.get_token());
+    clerk.join();
+    VERIFY_FAILS(leftover, ErrorCode::Cancelled);
+
+    FakeEsclServer empty({});
+    std::thread other([&] {
+        while (empty.count(status) < 2) {
+            std::this_thread::yield();
+        }
+        empty.load(pictures(1));
+    });
+    const Status putIn = scanner(empty).waitForPaper(empty.scannerId(), PaperWait::PutIn, {});
+    other.join();
+    VERIFY_OK(putIn);
+}
+
+void EsclScannerTest::deviceThatGotAnotherAddressIsFoundByItsSerialNumber()
+{
+    quint16 old = 0;
+    {
+        const FakeEsclServer before({});
+        old = before.port();
+    }
+    const FakeEsclServer server({});
+    // A responder on this machine in place of the network.
+    QUdpSocket responder;
+    QVERIFY(responder.bind(QHostAddress(QHostAddress::LocalHost), 0));
+    connect(&responder, &QUdpSocket::readyRead, this, [&] {
+        while (responder.hasPendingDatagrams()) {
+            const QNetworkDatagram question = responder.receiveDatagram();
+            responder.writeDatagram(question.makeReply(announcementOf(server.port())));
+        }
+    });
+    EsclScanner::Options options{{QStringLiteral("127.0.0.1:%1").arg(old)}, false, {}, quick()};
+    options.patience.search = 1s;
+    options.place = {0x7f000001, responder.localPort()};
+    // Whoever knows no serial number does not look elsewhere.
+    VERIFY_FAILS(EsclScanner(options, m_book).list({}), ErrorCode::ScannerLost);
+    options.serial = QStringLiteral("12345678-0000-4000-8000-00000000fake");
+    const auto found = EsclScanner(options, m_book).list({});
+    VERIFY_OK(found);
+    QCOMPARE(found->size(), 1U);
+    QCOMPARE(found->front().id, server.scannerId());
+    QCOMPARE(found->front().serial, options.serial);
+    // Others that are found meanwhile are not what was asked for.
+    options.serial = QStringLiteral("another");
+    VERIFY_FAILS(EsclScanner(options, m_book).list({}), ErrorCode::ScannerLost);
+}
+
+void EsclScannerTest::certificateIsKnownAgainAtAnotherAddress()
+{
+    const QByteArray pem = selfMadeCertificate("scanner");
+    const FakeEsclServer first({}, pem);
+    QVERIFY(scanner(first).list({}).value().front().trust == LinkTrust::FirstUse);
+    const FakeEsclServer moved({}, pem);
+    QVERIFY(scanner(moved).list({}).value().front().trust == LinkTrust::Remembered);
+    const FakeEsclServer stranger({}, selfMadeCertificate("scanner"));
+    QVERIFY(scanner(stranger).list({}).value().front().trust == LinkTrust::FirstUse);
+    QVERIFY(m_book->changed().isEmpty());
 }
 
 void EsclScannerTest::typedAddressThatIsSilentIsNamed()

@@ -153,11 +153,16 @@ void ProcessScannerTest::driverThatIsAliveAndNeverDoneCostsOnePage()
 
 void ProcessScannerTest::paperIsWaitedFor()
 {
-    VERIFY_OK(scanner().waitForPaper(QStringLiteral("paper"), {}));
-    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("blind"), {}), ErrorCode::ScannerCannot);
+    const auto wait = PaperWait::There;
+    VERIFY_OK(scanner().waitForPaper(QStringLiteral("paper"), wait, {}));
+    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("blind"), wait, {}), ErrorCode::ScannerCannot);
     StopSource stop;
     stop.request_stop();
-    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("nothing"), stop.get_token()), ErrorCode::Cancelled);
+    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("nothing"), wait, stop.get_token()),
+                 ErrorCode::Cancelled);
+    // What is waited for arrives in the helper.
+    VERIFY_OK(scanner().waitForPaper(QStringLiteral("put-in-only"), PaperWait::PutIn, {}));
+    VERIFY_FAILS(scanner().waitForPaper(QStringLiteral("put-in-only"), wait, {}), ErrorCode::ScannerCannot);
 }
 
 void ProcessScannerTest::noSheetIsFedAfterTheSinkFailed()

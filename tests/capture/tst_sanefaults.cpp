@@ -191,11 +191,20 @@ void SaneFaultsTest::driverThatHangsDoesNotOutliveTheProgram()
 
 void SaneFaultsTest::paperPutInIsNoticed()
 {
-    VERIFY_OK(scanner(QStringLiteral("loaded-after=3")).waitForPaper(QStringLiteral("sohoatest:one"), {}));
+    for (const PaperWait wait : {PaperWait::There, PaperWait::PutIn}) {
+        VERIFY_OK(scanner(QStringLiteral("loaded-after=3"))
+                      .waitForPaper(QStringLiteral("sohoatest:one"), wait, {}));
+    }
+    // What lies there already is waited for or not: a driver that lost its sensor by the fourth look tells
+    // which.
+    const QString lying = QStringLiteral("blind-after=4");
+    VERIFY_OK(scanner(lying).waitForPaper(QStringLiteral("sohoatest:one"), PaperWait::There, {}));
+    VERIFY_FAILS(scanner(lying).waitForPaper(QStringLiteral("sohoatest:one"), PaperWait::PutIn, {}),
+                 ErrorCode::ScannerCannot);
     StopSource stop;
     stop.request_stop();
     VERIFY_FAILS(scanner(QStringLiteral("loaded-after=1000000"))
-                     .waitForPaper(QStringLiteral("sohoatest:one"), stop.get_token()),
+                     .waitForPaper(QStringLiteral("sohoatest:one"), PaperWait::There, stop.get_token()),
                  ErrorCode::Cancelled);
 }
 

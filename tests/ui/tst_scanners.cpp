@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "../capture/scriptedscanner.h"
-#include "capture/photo.h"
+#include "imaging/decode.h"
 #include "storage/journal.h"
 #include "storage/vault.h"
 #include "support/fakeesclserver.h"
@@ -227,7 +227,7 @@ void ScannersTest::photoThatCannotBeOpenedSaysSo()
     const auto outcomes = workflow::importFiles(*stack, {path}, {}, {});
     VERIFY_OK(outcomes);
     VERIFY_FAILS(outcomes->front().status,
-                 capture::canOpenHeif() ? ErrorCode::ImageDamaged : ErrorCode::FormatNotInstalled);
+                 imaging::canDecodeHeif() ? ErrorCode::ImageDamaged : ErrorCode::FormatNotInstalled);
 }
 
 void ScannersTest::settingsListTheTypedScannerAndSayOnceThatItIsNew()

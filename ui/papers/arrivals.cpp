@@ -5,6 +5,7 @@
 
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/paperspresenter.h"
+#include "ui/papers/paperwatch.h"
 #include "ui/papers/scanways.h"
 #include "ui/papers/taking.h"
 #include "ui/settings/lookandscan.h"
@@ -133,6 +134,7 @@ void PapersPresenter::arrived(const Page& page)
         m_arriving[*known] = page;
         ++m_looked;
     }
+    m_sounds.looked(page);
     const int count = static_cast<int>(m_arriving.size());
     const QString sentence = m_looked == 0 ? tr("%n page(s) in…", nullptr, count)
                              : m_looked < count
@@ -198,6 +200,7 @@ void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
     plan.expectedSheets = replaced ? 0 : ways.sheets();
     const bool toComponent =
         replaced || !plan.profile || plan.profile->target == capture::ProfileTarget::Component;
+    m_sounds.begin(plan.choice.beeps);
     if (!m_uid.isEmpty()) {
         plan.target = workflow::Target{m_uid, toComponent ? component : 0};
     }
@@ -212,10 +215,18 @@ void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
     }
     m_bench.errands.run(
         this,
-        [this, plan, replaced, interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals()] {
+        [this, plan, replaced, interrupted = m_interrupted, stop = m_stop.get_token(), tell = arrivals(),
+         turn = m_paper->turn()] {
+            const std::lock_guard mine(*turn); // the feeder is not watched any more
             return takeScan(m_bench.workspace, m_bench.scanners, plan, replaced, interrupted, stop, tell);
         },
-        [this, isStack = !replaced](const Result<Arrival>& arrival) {
+        [this, isStack = !replaced, from = plan.choice.scannerId](const Result<Arrival>& arrival) {
+            // A cut that is to be looked at is no doubt yet; feeding that broke off is.
+            m_sounds.end(!arrival || arrival->openSession.isEmpty() ||
+                         (arrival->uncut && !arrival->interrupted));
+            if (arrival && !arrival->scannerMovedTo.isEmpty()) {
+                emit scannerMoved(from, arrival->scannerMovedTo);
+            }
             if (isStack) {
                 m_interrupted = arrival ? arrival->interrupted : nullptr;
             }

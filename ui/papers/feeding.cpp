@@ -32,10 +32,7 @@ Result<capture::ScanSettings> settingsOf(const Feeding::Plan& plan,
 {
     const ScanChoice& choice = plan.choice;
     if (plan.profile) {
-        ScanProfile profile = *plan.profile;
-        if (profile.scannerId.isEmpty() && profile.scannerSerial.isEmpty()) {
-            profile.scannerId = choice.scannerId;
-        }
+        const ScanProfile profile = withScanner(*plan.profile, choice);
         const std::optional<capture::ScannerInfo> wanted = capture::scannerFor(profile, scanners);
         // None has the source: the first says so in its own words.
         if (!wanted && (!profile.scannerId.isEmpty() || scanners.empty())) {
@@ -43,11 +40,13 @@ Result<capture::ScanSettings> settingsOf(const Feeding::Plan& plan,
         }
         return capture::settingsFor(profile, wanted ? *wanted : scanners.front());
     }
-    const auto wanted =
-        std::find_if(scanners.begin(), scanners.end(), [&choice](const capture::ScannerInfo& info) {
-            return choice.scannerId.isEmpty() || info.id == choice.scannerId;
-        });
-    if (wanted == scanners.end()) {
+    std::optional<capture::ScannerInfo> wanted;
+    if (!choice.scannerId.isEmpty()) {
+        wanted = capture::scannerFor(withScanner({}, choice), scanners);
+    } else if (!scanners.empty()) {
+        wanted = scanners.front();
+    }
+    if (!wanted) {
         return failure(ErrorCode::ScannerNotFound);
     }
     capture::ScanSettings settings;
@@ -126,6 +125,10 @@ Result<std::shared_ptr<Feeding>> Feeding::begin(const workflow::Workspace& works
         new Feeding(std::move(scanner), settings, std::move(session), plan, metJustNow(scanners)));
     if (!before.empty()) {
         feeding->m_run.goOnFromBefore();
+    }
+    const bool ofSettings = !plan.profile || withScanner(*plan.profile, plan.choice) != *plan.profile;
+    if (ofSettings && !plan.choice.scannerId.isEmpty() && settings.scannerId != plan.choice.scannerId) {
+        feeding->m_movedTo = settings.scannerId;
     }
     return feeding;
 }

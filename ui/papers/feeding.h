@@ -58,6 +58,8 @@ public:
     [[nodiscard]] const QString& sessionUid() const { return m_session.uid(); }
     /// Names of network scanners that were met for the first time.
     [[nodiscard]] const QStringList& met() const { return m_met; }
+    /// Where the scanner of the settings is now, when it is not where it was; empty otherwise.
+    [[nodiscard]] const QString& movedTo() const { return m_movedTo; }
 
 private:
     Feeding(std::shared_ptr<capture::Scanner> scanner, const capture::ScanSettings& settings,
@@ -69,6 +71,7 @@ private:
     std::optional<workflow::Target> m_target;
     bool m_oneSheet;
     QStringList m_met;
+    QString m_movedTo;
 };
 
 } // namespace sohoa::ui

@@ -4,6 +4,7 @@
 
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/cutting.h"
+#include "ui/papers/paperwatch.h"
 #include "ui/papers/thumbnails.h"
 #include "wording/errors.h"
 #include "workflow/finishing.h"
@@ -117,11 +118,18 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     connect(&m_watch, &QTimer::timeout, this, &PapersPresenter::lookIntoFolder);
     connectPictures();
     connectReview();
+    connectPaperWatch();
 }
 
 PapersPresenter::~PapersPresenter()
 {
     m_stop.request_stop();
+}
+
+void PapersPresenter::stop()
+{
+    m_stop.request_stop();
+    m_paper->stop();
 }
 
 void PapersPresenter::connectPictures()
@@ -299,6 +307,7 @@ void PapersPresenter::beginErrand()
     m_looked = 0;
     m_screen.notice()->clear();
     m_screen.setReady(false);
+    m_paper->look();
 }
 
 void PapersPresenter::endErrand()

@@ -6,6 +6,7 @@
 #include "capture/watchedfolder.h"
 #include "dossier/page.h"
 #include "ui/async/bench.h"
+#include "ui/papers/papersounds.h"
 #include "ui/papers/papersscreen.h"
 
 #include <QHash>
@@ -21,6 +22,7 @@ namespace sohoa::ui {
 
 class Cutting;
 class Feeding;
+class PaperWatch;
 
 /// Lets the screen Số hóa work on the review, the stacks and the making of papers.
 class PapersPresenter final : public QObject
@@ -39,9 +41,12 @@ public:
     /// Looks into that folder once; a timer does so every two seconds.
     void lookIntoFolder();
     /// Asks what is under way to end soon.
-    void stop() { m_stop.request_stop(); }
+    void stop();
+    [[nodiscard]] PaperSounds& sounds() { return m_sounds; }
 
 signals:
+    /// The scanner of the settings answers at another address.
+    void scannerMoved(const QString& fromId, const QString& toId);
     /// Dossiers or papers changed: counts elsewhere are out of date.
     void changed();
     /// A stack is in.
@@ -74,6 +79,8 @@ private:
     void cutCarriedOut(const workflow::Reconciliation& account, const QString& dossierUid);
     void closeAccount(const QString& sessionUid, workflow::ScanSession::Closing closing);
     void countSheets(const QString& sessionUid, int sheets);
+    /// Watches the feeder while the way of scanning wants it and nothing else is going on.
+    void connectPaperWatch();
     /// A page of the stack under way came in or was looked at.
     void arrived(const dossier::Page& page);
     void showState();
@@ -106,6 +113,9 @@ private:
     bool m_looking = false;                            ///< a worker looks into it
     capture::FolderState m_folderState = capture::FolderState::There; ///< what was said of it last
     QTimer m_watch;
+    PaperSounds m_sounds;
+    PaperWatch* m_paper = nullptr;
+    QString m_toldOfPaper; ///< the dossier for which it was said that feeding begins by itself
     StopSource m_stop;
 };
 

@@ -344,6 +344,11 @@ void PapersScreen::leaveCut()
     entrance()->setFocus();
 }
 
+void PapersScreen::scanNow()
+{
+    m_scan->trigger();
+}
+
 void PapersScreen::showAccount()
 {
     m_account->takeFocus();

@@ -69,6 +69,8 @@ public:
     void showCut();
     void leaveCut();
     [[nodiscard]] bool showsCut() const;
+    /// Scans as F6 does, where that can be done now.
+    void scanNow();
     /// Puts the hands on what does not add up.
     void showAccount();
     [[nodiscard]] QString dossierUid() const;

@@ -188,6 +188,11 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSour
         if (const QString met = sentenceAboutMet(feeding->met()); !met.isEmpty()) {
             arrival.remarks.append(met);
         }
+        arrival.scannerMovedTo = feeding->movedTo();
+        if (!arrival.scannerMovedTo.isEmpty()) {
+            arrival.remarks.append(PapersPresenter::tr(
+                "The scanner was found again at another address. It is used there from now on."));
+        }
     }
     SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
     if (replaced) {

@@ -28,6 +28,7 @@ struct Arrival
     QString openSession = {};                  ///< a stack that does not add up, or is to be cut first
     bool uncut = false;                        ///< somebody is to look at the cut of that stack
     bool addsUp = false;                       ///< a stack whose account was closed
+    QString scannerMovedTo = {};               ///< id of the scanner of the settings at its new address
 };
 
 /// "a.jpg: why it was refused".

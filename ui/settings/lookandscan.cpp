@@ -20,6 +20,9 @@ const QString feederKey = QStringLiteral("scanner/feeder");
 const QString dpiKey = QStringLiteral("scanner/dpi");
 const QString addressKey = QStringLiteral("scanner/address");
 const QString folderKey = QStringLiteral("scanner/folder");
+const QString serialKey = QStringLiteral("scanner/serial");
+const QString tellsPaperKey = QStringLiteral("scanner/tells-paper");
+const QString beepsKey = QStringLiteral("scanner/beeps");
 
 } // namespace
 
@@ -60,6 +63,11 @@ ScanChoice loadScanChoice()
     choice.dpi = std::clamp(stored.value(dpiKey, 300).toInt(), 200, 600);
     choice.address = stored.value(addressKey).toString();
     choice.folder = stored.value(folderKey).toString();
+    choice.scannerSerial = stored.value(serialKey).toString();
+    if (const QVariant tells = stored.value(tellsPaperKey); tells.isValid()) {
+        choice.tellsPaper = tells.toBool();
+    }
+    choice.beeps = stored.value(beepsKey, false).toBool();
     return choice;
 }
 
@@ -73,6 +81,13 @@ void saveScanChoice(const ScanChoice& choice)
     stored.setValue(dpiKey, choice.dpi);
     stored.setValue(addressKey, choice.address);
     stored.setValue(folderKey, choice.folder);
+    stored.setValue(serialKey, choice.scannerSerial);
+    if (choice.tellsPaper) {
+        stored.setValue(tellsPaperKey, *choice.tellsPaper);
+    } else {
+        stored.remove(tellsPaperKey);
+    }
+    stored.setValue(beepsKey, choice.beeps);
 }
 
 } // namespace sohoa::ui

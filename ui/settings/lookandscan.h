@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace sohoa::ui {
 
 enum class Language
@@ -31,9 +33,12 @@ struct ScanChoice
     bool duplex = false;
     bool feeder = true;
     int dpi = 300;
-    QString address = {};     ///< of a network scanner, as typed; empty: none
-    QString folder = {};      ///< into which a scanner writes files that are taken in; empty: none
-    QString scannerName = {}; ///< how the chosen scanner called itself, to show it while it is switched off
+    QString address = {};       ///< of a network scanner, as typed; empty: none
+    QString folder = {};        ///< into which a scanner writes files that are taken in; empty: none
+    QString scannerName = {};   ///< how the chosen scanner called itself, to show it while it is switched off
+    QString scannerSerial = {}; ///< by which it is found again at another address; empty: unknown
+    std::optional<bool> tellsPaper = {}; ///< whether it said that it notices paper; empty: nobody asked it
+    bool beeps = false;                  ///< a sound for what is to be looked at
 
     bool operator==(const ScanChoice&) const = default;
 };

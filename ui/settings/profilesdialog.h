@@ -6,10 +6,12 @@
 
 #include <QDialog>
 
+#include <optional>
 #include <vector>
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -31,6 +33,8 @@ public:
                    QWidget* parent = nullptr);
 
     [[nodiscard]] const std::vector<capture::ScanProfile>& profiles() const { return m_profiles; }
+    /// Says beside the setting whether the scanner of the settings notices paper; empty: nobody knows.
+    void setTellsPaper(std::optional<bool> tells);
     /// Says why the profiles cannot be kept.
     void complain(const QString& sentence);
 
@@ -39,6 +43,8 @@ signals:
     void keepWanted(const std::vector<sohoa::capture::ScanProfile>& profiles);
 
 private:
+    /// By which a size is found in the list of papers.
+    static QString sizeKey(double widthMm, double heightMm);
     QWidget* makeList();
     QWidget* makeForm();
     void fillList(int row);
@@ -47,6 +53,7 @@ private:
     void add();
     void remove();
     void keep();
+    void showWhereItHelps();
 
     std::vector<capture::ScanProfile> m_profiles;
     std::vector<capture::ScanProfile> m_delivered;
@@ -63,6 +70,8 @@ private:
     QComboBox* m_colour;
     QComboBox* m_size;
     QComboBox* m_target;
+    QCheckBox* m_onPaper;
+    QLabel* m_onPaperHint;
     QCheckBox* m_turn;
     QCheckBox* m_deskew;
     QCheckBox* m_crop;

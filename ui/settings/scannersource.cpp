@@ -11,11 +11,22 @@ namespace sohoa::ui {
 
 using capture::EsclScanner;
 
+std::shared_ptr<capture::CertificateBook> certificatesOf(const QString& homeFolder)
+{
+    return std::make_shared<capture::CertificateBook>(
+        QDir(homeFolder).filePath(QStringLiteral("scanners.json")));
+}
+
+ScannerSource everyScannerOf(std::shared_ptr<capture::CertificateBook> book)
+{
+    return [book = std::move(book)](const EsclScanner::Options& network) {
+        return capture::everyScanner(network, book);
+    };
+}
+
 ScannerSource everyScannerOf(const QString& homeFolder)
 {
-    return [book = std::make_shared<capture::CertificateBook>(
-                QDir(homeFolder).filePath(QStringLiteral("scanners.json")))](
-               const EsclScanner::Options& network) { return capture::everyScanner(network, book); };
+    return everyScannerOf(certificatesOf(homeFolder));
 }
 
 EsclScanner::Options networkToList(const ScanChoice& choice)
@@ -36,8 +47,18 @@ EsclScanner::Options networkToScan(const ScanChoice& choice)
     options.discover = false;
     if (const Result<QUrl> base = EsclScanner::baseOf(choice.scannerId)) {
         options.addresses.append(base->toString());
+        options.serial = choice.scannerSerial;
     }
     return options;
+}
+
+capture::ScanProfile withScanner(capture::ScanProfile profile, const ScanChoice& choice)
+{
+    if (profile.scannerId.isEmpty() && profile.scannerSerial.isEmpty()) {
+        profile.scannerId = choice.scannerId;
+        profile.scannerSerial = choice.scannerId.isEmpty() ? QString() : choice.scannerSerial;
+    }
+    return profile;
 }
 
 QStringList metJustNow(const std::vector<capture::ScannerInfo>& scanners)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "capture/allscanners.h"
+#include "capture/profile.h"
 #include "ui/settings/lookandscan.h"
 
 #include <functional>
@@ -14,15 +15,21 @@ namespace sohoa::ui {
 using ScannerSource =
     std::function<std::unique_ptr<capture::Scanner>(const capture::EsclScanner::Options& network)>;
 
-/// Every scanner there is. Certificates of network scanners are remembered in the home's folder, by one book
-/// for all objects given.
+/// The certificates of network scanners, remembered in the home's folder.
+std::shared_ptr<capture::CertificateBook> certificatesOf(const QString& homeFolder);
+/// Every scanner there is; one book of certificates for all objects given.
+ScannerSource everyScannerOf(std::shared_ptr<capture::CertificateBook> book);
+/// The same with a book of its own.
 ScannerSource everyScannerOf(const QString& homeFolder);
 
 /// Where to look for all scanners: the typed address, and whoever answers on the network.
 capture::EsclScanner::Options networkToList(const ScanChoice& choice);
 /// Where to look for the chosen one only, so that a scan begins without a search; everywhere when none is
-/// chosen.
+/// chosen. One that is not at its address any more is looked for by its serial number.
 capture::EsclScanner::Options networkToScan(const ScanChoice& choice);
+
+/// The profile with the scanner of the settings, where it names none of its own.
+capture::ScanProfile withScanner(capture::ScanProfile profile, const ScanChoice& choice);
 
 /// Names of scanners that were met for the first time, whose certificate is trusted from now on.
 QStringList metJustNow(const std::vector<capture::ScannerInfo>& scanners);

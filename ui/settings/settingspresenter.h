@@ -21,6 +21,8 @@ public:
     void refresh();
     /// Asks a search for scanners to end soon.
     void stop() { m_stop.request_stop(); }
+    /// The chosen scanner was found again at another address: that is kept.
+    void noteScannerMoved(const QString& fromId, const QString& toId);
 
 signals:
     void changed();
@@ -28,6 +30,12 @@ signals:
 private:
     void save();
     void findScanners();
+    void fetchSheetKey();
+    void enterSheetKey(const QString& text);
+    void copySheetKey();
+    /// Says which network scanners came with another certificate, and offers to trust them anew.
+    void sayChangedCertificates();
+    void forgetCertificates(const QStringList& devices);
     /// Asks for another address where the typed one cannot be one.
     bool isAddressGood();
 

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingsscreen.h"
 
+#include "ui/settings/sheetkeycard.h"
 #include "ui/shell/unitfields.h"
 #include "ui/widgets/basics.h"
-#include "ui/widgets/filedialogs.h"
-#include "ui/widgets/segments.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -13,7 +12,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -23,31 +21,14 @@ namespace sohoa::ui {
 
 namespace {
 
-/// Role of a scanner's own name in the list; what is shown may say more.
+/// Roles of what else is known of a scanner in the list. Its name: what is shown may say more.
 constexpr int nameRole = Qt::UserRole + 1;
+constexpr int serialRole = Qt::UserRole + 2;
+constexpr int tellsPaperRole = Qt::UserRole + 3;
 
 QString shownName(const ScannerName& scanner)
 {
     return scanner.name.isEmpty() ? scanner.id : scanner.name;
-}
-
-/// A caption over each field.
-void addRow(Card* card, const QString& name, QWidget* field, const QString& hint = {})
-{
-    QLabel* label = makeLabel(name, TextRole::Caption, true);
-    label->setBuddy(field);
-    field->setAccessibleName(name);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(3);
-    column->addWidget(label);
-    column->addWidget(field);
-    if (!hint.isEmpty()) {
-        QLabel* below = makeLabel(hint, TextRole::Caption, true);
-        below->setWordWrap(true);
-        column->addWidget(below);
-        field->setAccessibleDescription(hint);
-    }
-    card->body()->addLayout(column);
 }
 
 } // namespace
@@ -66,6 +47,8 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     , m_folder(new QLineEdit)
     , m_feeder(new QCheckBox(tr("Use the feeder")))
     , m_duplex(new QCheckBox(tr("Scan both sides")))
+    , m_beeps(new QCheckBox(tr("A sound for pages to look at and stacks in doubt")))
+    , m_sheetKey(new SheetKeyCard(this))
     , m_look(new QButtonGroup(this))
     , m_size(new QButtonGroup(this))
     , m_language(new QButtonGroup(this))
@@ -82,6 +65,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     left->setSpacing(space::m);
     left->addWidget(makeUnit());
     left->addWidget(makeWarehouse());
+    left->addWidget(m_sheetKey);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
     right->setSpacing(space::m);
@@ -99,125 +83,6 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     content()->addWidget(scroll, 1);
 }
 
-QWidget* SettingsScreen::makeUnit()
-{
-    auto* card = new Card(tr("Unit and workstation"));
-    m_unit->setMaxLength(35);
-    addRow(card, tr("Unit code"), m_unit);
-    addRow(card, tr("Unit name"), m_unitName);
-    addRow(card, tr("Officer"), m_officer);
-    addRow(
-        card, tr("Workstation"), m_workstation,
-        tr("Each computer of the unit gets its own number, so that two never give the same dossier code."));
-    return card;
-}
-
-QWidget* SettingsScreen::makeWarehouse()
-{
-    auto* card = new Card(tr("Warehouse"));
-    m_browse = makeAction(this, tr("Choose a folder"), Icon::Folder, QKeySequence(QStringLiteral("Ctrl+O")));
-    connect(m_browse, &QAction::triggered, this, [this] {
-        askForFolder(this, tr("Folder of the warehouse"),
-                     [this](const QString& folder) { m_warehouse->setText(folder); });
-    });
-    card->addToHeading(new ActionButton(m_browse, ActionButton::Kind::Compact));
-    m_warehouse->setPlaceholderText(tr("folder inside the data of this program"));
-    addRow(card, tr("Folder or address"), m_warehouse,
-           tr("A folder, or the address that the province gave, such as s3+https://…"));
-    m_limit->setRange(1, 500);
-    m_limit->setSuffix(QStringLiteral(" MB"));
-    m_limit->setFixedWidth(120);
-    addRow(card, tr("Largest paper"), m_limit);
-    return card;
-}
-
-QWidget* SettingsScreen::makeScanner()
-{
-    auto* card = new Card(tr("Scanner"));
-    m_search = makeAction(this, tr("Look for scanners"), Icon::Refresh, QKeySequence(Qt::Key_F5));
-    connect(m_search, &QAction::triggered, this, &SettingsScreen::lookForScanners);
-    QAction* profiles =
-        makeAction(this, tr("Ways of scanning"), Icon::Form, QKeySequence(QStringLiteral("Ctrl+P")));
-    connect(profiles, &QAction::triggered, this, &SettingsScreen::profilesWanted);
-    auto* ways = new ActionButton(profiles, ActionButton::Kind::Quiet);
-    card->addToHeading(ways);
-    card->addToHeading(new ActionButton(m_search, ActionButton::Kind::Compact));
-    m_scanner->addItem(tr("The first that answers"), QString());
-    m_scanner->setMinimumContentsLength(12);
-    m_scanner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addRow(card, tr("Device"), m_scanner);
-    m_address->setPlaceholderText(tr("for example 192.168.1.20"));
-    m_address->setMaxLength(200);
-    addRow(card, tr("Address of a network scanner"), m_address,
-           tr("Only needed when the scanner is not found by itself."));
-    QAction* browse = makeAction(this, tr("Choose the folder of the scanner"), Icon::Folder,
-                                 QKeySequence(QStringLiteral("Ctrl+Shift+O")));
-    connect(browse, &QAction::triggered, this, [this] {
-        askForFolder(this, tr("Folder of the scanner"),
-                     [this](const QString& folder) { m_folder->setText(QDir::toNativeSeparators(folder)); });
-    });
-    m_folder->setPlaceholderText(tr("none"));
-    auto* folderLine = new QWidget;
-    auto* across = new QHBoxLayout(folderLine);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->addWidget(m_folder, 1);
-    across->addWidget(new ActionButton(browse, ActionButton::Kind::Compact));
-    folderLine->setFocusProxy(m_folder);
-    addRow(card, tr("Folder into which the scanner writes files"), folderLine,
-           tr("While a dossier is open, files that are complete there come into it, and are then moved into "
-              "the folder "
-              "\"da-nhan\"."));
-    m_folder->setAccessibleName(folderLine->accessibleName());
-    for (const int dpi : {200, 300, 400, 600}) {
-        m_dpi->addItem(QStringLiteral("%1 dpi").arg(dpi), dpi);
-    }
-    QLabel* resolution = makeLabel(tr("Resolution"), TextRole::Caption, true);
-    resolution->setBuddy(m_dpi);
-    m_dpi->setAccessibleName(resolution->text());
-    auto* how = new QHBoxLayout;
-    how->setSpacing(space::l);
-    how->addWidget(m_dpi);
-    for (QCheckBox* box : {m_feeder, m_duplex}) {
-        box->setAccessibleName(box->text());
-        how->addWidget(box);
-    }
-    how->addStretch(1);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(3);
-    column->addWidget(resolution);
-    column->addLayout(how);
-    card->body()->addLayout(column);
-    return card;
-}
-
-QWidget* SettingsScreen::makeLook()
-{
-    auto* card = new Card(tr("Look"));
-    const auto add = [card](const QString& name, QButtonGroup* group,
-                            const std::vector<std::pair<QString, int>>& choices, const QString& hint) {
-        auto* segments = new Segments(group);
-        for (const auto& [text, id] : choices) {
-            segments->add(text, id);
-        }
-        addRow(card, name, segments, hint);
-    };
-    add(tr("Colours"), m_look,
-        {{tr("As the system"), static_cast<int>(Look::System)},
-         {tr("Light"), static_cast<int>(Look::Light)},
-         {tr("Dark"), static_cast<int>(Look::Dark)}},
-        {});
-    add(tr("Size of everything"), m_size,
-        {{QStringLiteral("100 %"), 100}, {QStringLiteral("125 %"), 125}, {QStringLiteral("150 %"), 150}},
-        tr("Holds when the program is started the next time."));
-    // A language is always named in itself, so that whoever does not read the other finds it.
-    add(tr("Language"), m_language,
-        {{QStringLiteral("Tiếng Việt"), static_cast<int>(Language::Vietnamese)},
-         {QStringLiteral("English"), static_cast<int>(Language::English)}},
-        tr("Holds when the program is started the next time."));
-    connect(m_look, &QButtonGroup::idClicked, this, [this] { emit lookChosen(look()); });
-    return card;
-}
-
 QWidget* SettingsScreen::entrance()
 {
     return m_unit;
@@ -225,12 +90,34 @@ QWidget* SettingsScreen::entrance()
 
 void SettingsScreen::setUnit(const UnitSettings& settings)
 {
-    m_unit->setText(settings.unit);
-    m_unitName->setText(settings.unitName);
-    m_officer->setText(settings.officer);
-    m_warehouse->setText(settings.warehouse);
-    m_workstation->set(settings.workstation, settings.workstations);
-    m_limit->setValue(settings.paperLimitMegabytes);
+    const UnitSettings typed = unit();
+    const auto isTyped = [&](auto... fields) {
+        return m_keptUnit && ((typed.*fields != (*m_keptUnit).*fields) || ...);
+    };
+    const bool unitTyped = isTyped(&UnitSettings::unit);
+    const bool nameTyped = isTyped(&UnitSettings::unitName);
+    const bool officerTyped = isTyped(&UnitSettings::officer);
+    const bool warehouseTyped = isTyped(&UnitSettings::warehouse);
+    const bool workstationTyped = isTyped(&UnitSettings::workstation, &UnitSettings::workstations);
+    const bool limitTyped = isTyped(&UnitSettings::paperLimitMegabytes);
+    m_unit->setText(unitTyped ? m_unit->text() : settings.unit);
+    m_unitName->setText(nameTyped ? m_unitName->text() : settings.unitName);
+    m_officer->setText(officerTyped ? m_officer->text() : settings.officer);
+    m_warehouse->setText(warehouseTyped ? m_warehouse->text() : settings.warehouse);
+    if (!workstationTyped) {
+        m_workstation->set(settings.workstation, settings.workstations);
+    }
+    m_limit->setValue(limitTyped ? m_limit->value() : settings.paperLimitMegabytes);
+    // Of fields nobody touched as they are read back: that is not always letter by letter what is kept.
+    UnitSettings kept = unit();
+    kept.unit = unitTyped ? settings.unit : kept.unit;
+    kept.unitName = nameTyped ? settings.unitName : kept.unitName;
+    kept.officer = officerTyped ? settings.officer : kept.officer;
+    kept.warehouse = warehouseTyped ? settings.warehouse : kept.warehouse;
+    kept.workstation = workstationTyped ? settings.workstation : kept.workstation;
+    kept.workstations = workstationTyped ? settings.workstations : kept.workstations;
+    kept.paperLimitMegabytes = limitTyped ? settings.paperLimitMegabytes : kept.paperLimitMegabytes;
+    m_keptUnit = kept;
 }
 
 UnitSettings SettingsScreen::unit() const
@@ -254,6 +141,7 @@ void SettingsScreen::lockHome()
         field->setToolTip(tr("Cannot be changed while practising."));
     }
     m_browse->setEnabled(false);
+    m_sheetKey->setEnabled(false);
 }
 
 void SettingsScreen::setLook(const LookSettings& settings)
@@ -279,7 +167,8 @@ void SettingsScreen::setScanChoice(const ScanChoice& choice)
     m_feeder->setChecked(choice.feeder);
     m_duplex->setChecked(choice.duplex);
     m_dpi->setCurrentIndex(std::max(0, m_dpi->findData(choice.dpi)));
-    const ScannerName chosen{choice.scannerId, choice.scannerName};
+    m_beeps->setChecked(choice.beeps);
+    const ScannerName chosen{choice.scannerId, choice.scannerName, choice.scannerSerial, choice.tellsPaper};
     if (m_scanner->findData(chosen.id) < 0) {
         addScanner(chosen, shownName(chosen));
     }
@@ -289,12 +178,37 @@ void SettingsScreen::setScanChoice(const ScanChoice& choice)
 void SettingsScreen::addScanner(const ScannerName& scanner, const QString& shown)
 {
     m_scanner->addItem(shown, scanner.id);
-    m_scanner->setItemData(m_scanner->count() - 1, scanner.name, nameRole);
+    const int last = m_scanner->count() - 1;
+    m_scanner->setItemData(last, scanner.name, nameRole);
+    m_scanner->setItemData(last, scanner.serial, serialRole);
+    if (scanner.tellsPaper) {
+        m_scanner->setItemData(last, *scanner.tellsPaper, tellsPaperRole);
+    }
+}
+
+ScannerName SettingsScreen::scannerAt(int index) const
+{
+    ScannerName scanner{m_scanner->itemData(index).toString(),
+                        m_scanner->itemData(index, nameRole).toString(),
+                        m_scanner->itemData(index, serialRole).toString()};
+    if (const QVariant tells = m_scanner->itemData(index, tellsPaperRole); tells.isValid()) {
+        scanner.tellsPaper = tells.toBool();
+    }
+    return scanner;
 }
 
 ScannerName SettingsScreen::chosenScanner() const
 {
-    return {m_scanner->currentData().toString(), m_scanner->currentData(nameRole).toString()};
+    return scannerAt(m_scanner->currentIndex());
+}
+
+void SettingsScreen::setScannerMoved(const QString& fromId, const QString& toId)
+{
+    const int row = m_scanner->findData(fromId);
+    if (row < 0) {
+        return;
+    }
+    m_scanner->setItemData(row, toId);
 }
 
 void SettingsScreen::lookForScanners()
@@ -312,6 +226,9 @@ ScanChoice SettingsScreen::scanChoice() const
     const ScannerName scanner = chosenScanner();
     choice.scannerId = scanner.id;
     choice.scannerName = scanner.name;
+    choice.scannerSerial = scanner.serial;
+    choice.tellsPaper = scanner.tellsPaper;
+    choice.beeps = m_beeps->isChecked();
     choice.feeder = m_feeder->isChecked();
     choice.duplex = m_duplex->isChecked();
     choice.dpi = m_dpi->currentData().toInt();
@@ -328,11 +245,16 @@ void SettingsScreen::setScanners(const std::vector<ScannerName>& scanners)
     for (const ScannerName& scanner : scanners) {
         addScanner(scanner, scanner.name);
     }
-    if (m_scanner->findData(chosen.id) < 0) {
+    int current = m_scanner->findData(chosen.id);
+    if (current < 0 && !chosen.serial.isEmpty()) {
+        current = m_scanner->findData(chosen.serial, serialRole); // it got another address
+    }
+    if (current < 0) {
         // Switched off perhaps: nobody said that another one is to be used.
         addScanner(chosen, tr("%1 (does not answer)").arg(shownName(chosen)));
+        current = m_scanner->count() - 1;
     }
-    m_scanner->setCurrentIndex(m_scanner->findData(chosen.id));
+    m_scanner->setCurrentIndex(current);
     m_search->setEnabled(true);
 }
 

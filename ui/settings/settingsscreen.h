@@ -6,6 +6,7 @@
 #include "ui/shell/screen.h"
 #include "ui/shell/unitsettings.h"
 
+#include <optional>
 #include <vector>
 
 class QButtonGroup;
@@ -16,6 +17,7 @@ class QSpinBox;
 
 namespace sohoa::ui {
 
+class SheetKeyCard;
 class WorkstationFields;
 
 /// A scanner to choose.
@@ -23,6 +25,8 @@ struct ScannerName
 {
     QString id;
     QString name;
+    QString serial = {};
+    std::optional<bool> tellsPaper = {};
 
     bool operator==(const ScannerName&) const = default;
 };
@@ -36,11 +40,17 @@ public:
     explicit SettingsScreen(QWidget* parent = nullptr);
     [[nodiscard]] QWidget* entrance() override;
 
+    /// What is kept. Fields in which something else was typed meanwhile stay as they are.
     void setUnit(const UnitSettings& settings);
     /// In a practice home unit and warehouse stay as they are.
     void lockHome();
     void setLook(const LookSettings& settings);
     void setScanChoice(const ScanChoice& choice);
+    /// The chosen scanner was found again at another address; nothing else that was typed changes.
+    void setScannerMoved(const QString& fromId, const QString& toId);
+    [[nodiscard]] SheetKeyCard* sheetKey() const { return m_sheetKey; }
+    /// Asks for the scanners anew, as the button does.
+    void lookForScanners();
     /// Answer to scannersWanted. The chosen scanner stays chosen, also when it is not among them.
     void setScanners(const std::vector<ScannerName>& scanners);
     /// Says what is wrong with the address of the network scanner and goes there.
@@ -64,11 +74,12 @@ private:
     QWidget* makeScanner();
     QWidget* makeLook();
     void save();
-    void lookForScanners();
     /// @param shown in the list; the scanner's own name is kept beside it
     void addScanner(const ScannerName& scanner, const QString& shown);
+    [[nodiscard]] ScannerName scannerAt(int index) const;
     [[nodiscard]] ScannerName chosenScanner() const;
 
+    std::optional<UnitSettings> m_keptUnit; ///< as the fields would be read if nobody had typed
     QLineEdit* m_unit;
     QLineEdit* m_unitName;
     QLineEdit* m_officer;
@@ -83,6 +94,8 @@ private:
     QLineEdit* m_folder;
     QCheckBox* m_feeder;
     QCheckBox* m_duplex;
+    QCheckBox* m_beeps;
+    SheetKeyCard* m_sheetKey;
     QButtonGroup* m_look;
     QButtonGroup* m_size;
     QButtonGroup* m_language;

@@ -147,8 +147,10 @@ void HomeWindow::beginWhenReady()
     if (!m_workspace || m_screens.settings == nullptr || m_shell) {
         return;
     }
+    const std::shared_ptr<capture::CertificateBook> certificates = certificatesOf(m_folder);
     m_shell = std::make_unique<ShellPresenter>(
-        m_window, m_screens, Bench{*m_workspace, m_journal, m_pictures, m_errands, everyScannerOf(m_folder)});
+        m_window, m_screens,
+        Bench{*m_workspace, m_journal, m_pictures, m_errands, everyScannerOf(certificates), certificates});
     connect(m_shell.get(), &ShellPresenter::lookChosen, this, &HomeWindow::lookChosen);
     m_window.showScreen(MainWindow::DeskPlace);
     if (m_purpose == Purpose::Practice) {

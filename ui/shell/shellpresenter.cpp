@@ -99,6 +99,7 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
     connect(m_settings, &SettingsPresenter::changed, this,
             [this] { m_papers->watchFolder(loadScanChoice().folder); });
     m_papers->watchFolder(loadScanChoice().folder);
+    connect(m_papers, &PapersPresenter::scannerMoved, m_settings, &SettingsPresenter::noteScannerMoved);
     connect(screens.settings, &SettingsScreen::lookChosen, this,
             [this](const LookSettings& chosen) { emit lookChosen(chosen.look); });
     connect(&window, &MainWindow::screenShown, this, &ShellPresenter::shown);
@@ -127,6 +128,7 @@ void ShellPresenter::editProfiles()
 {
     auto* dialog = new ProfilesDialog(loadProfiles(), capture::defaultProfiles(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTellsPaper(loadScanChoice().tellsPaper);
     connect(dialog, &ProfilesDialog::keepWanted, this,
             [this, dialog](const std::vector<capture::ScanProfile>& profiles) {
                 if (const Status kept = saveProfiles(profiles); !kept) {

@@ -36,17 +36,24 @@ CertificateBook::Verdict CertificateBook::see(const QString& device, const QStri
     const std::lock_guard lock(m_mutex);
     const auto found = m_known.constFind(device);
     if (found != m_known.constEnd()) {
-        return *found == sha256 ? Verdict::Same : Verdict::Changed;
+        if (*found == sha256) {
+            m_changed.remove(device);
+            return Verdict::Same;
+        }
+        m_changed.insert(device);
+        return Verdict::Changed;
     }
+    const bool isMoved = m_known.values().contains(sha256);
     m_known.insert(device, sha256);
     static_cast<void>(save());
-    return Verdict::New;
+    return isMoved ? Verdict::Same : Verdict::New;
 }
 
 Status CertificateBook::forget(const QString& device)
 {
     const std::lock_guard lock(m_mutex);
     m_known.remove(device);
+    m_changed.remove(device);
     return save();
 }
 
@@ -54,6 +61,14 @@ QMap<QString, QString> CertificateBook::known() const
 {
     const std::lock_guard lock(m_mutex);
     return m_known;
+}
+
+QStringList CertificateBook::changed() const
+{
+    const std::lock_guard lock(m_mutex);
+    QStringList devices(m_changed.begin(), m_changed.end());
+    devices.sort();
+    return devices;
 }
 
 Status CertificateBook::save() const

@@ -5,6 +5,8 @@
 #include "capture/scanner.h"
 
 #include <QMap>
+#include <QSet>
+#include <QStringList>
 
 #include <mutex>
 
@@ -27,8 +29,9 @@ public:
     CertificateBook(const CertificateBook&) = delete;
     CertificateBook& operator=(const CertificateBook&) = delete;
 
-    /// Compares with what was seen before; a new one is remembered. When the book cannot be written the
-    /// certificate is remembered until the program ends.
+    /// Compares with what was seen before; a new one is remembered. A certificate known from another address
+    /// is that same device, moved: only it has the key. When the book cannot be written the certificate is
+    /// remembered until the program ends.
     /// @param device host and port
     /// @param sha256 of the certificate, in hex
     Verdict see(const QString& device, const QString& sha256);
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] Status forget(const QString& device);
     /// Device to SHA-256 of its certificate.
     [[nodiscard]] QMap<QString, QString> known() const;
+    /// Devices that came with another certificate since the program began, and were refused.
+    [[nodiscard]] QStringList changed() const;
 
 private:
     [[nodiscard]] Status save() const;
@@ -43,6 +48,7 @@ private:
     QString m_path;
     mutable std::mutex m_mutex;
     QMap<QString, QString> m_known;
+    QSet<QString> m_changed;
 };
 
 } // namespace sohoa::capture

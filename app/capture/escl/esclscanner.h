@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "capture/escl/discovery.h"
 #include "capture/scanner.h"
 
 #include <QStringList>
@@ -9,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace sohoa::capture {
 
@@ -38,6 +40,10 @@ public:
         bool discover = true;       ///< ask the network too (mDNS)
         QString largePages = {};    ///< folder for pages too large for the memory; see PageBuffer
         Patience patience = {};
+        /// Of the one scanner that is wanted: when none of the addresses has it, the network is asked too,
+        /// for it got another address perhaps (DHCP).
+        QString serial = {};
+        DiscoveryPlace place = {}; ///< another one only in tests
     };
 
     /// @param book certificates seen before; shared, so that all scans use one
@@ -52,7 +58,8 @@ public:
     /// A PDF, from a device that offers nothing else, counts as one page and may hold several.
     [[nodiscard]] Result<ScanSummary> scan(const ScanSettings& settings, const PageSink& sink,
                                            const StopToken& stop) override;
-    [[nodiscard]] Status waitForPaper(const QString& scannerId, const StopToken& stop) override;
+    [[nodiscard]] Status waitForPaper(const QString& scannerId, PaperWait wait,
+                                      const StopToken& stop) override;
 
     /// Whether an id is one of ours.
     static bool owns(const QString& scannerId);
@@ -62,6 +69,13 @@ public:
     [[nodiscard]] static Result<QUrl> baseFor(const QString& address);
 
 private:
+    struct Found;
+    [[nodiscard]] std::vector<Found> foundOnTheNetwork(const StopToken& stop) const;
+    /// Asks them all at once and adds those that answer.
+    /// @return the error of the first typed one that does not
+    std::optional<Error> ask(const std::vector<Found>& places, std::vector<ScannerInfo>& scanners,
+                             const StopToken& stop) const;
+
     Options m_options;
     std::shared_ptr<CertificateBook> m_book;
 };

@@ -129,8 +129,8 @@ void answer(const QJsonObject& request, Listener& listener)
         return;
     }
     if (request[QStringLiteral("do")].toString() == QLatin1String("watch")) {
-        const Status paper =
-            scanner->waitForPaper(request[QStringLiteral("scanner")].toString(), listener.stopToken());
+        const Status paper = scanner->waitForPaper(request[QStringLiteral("scanner")].toString(),
+                                                   protocol::paperWaitFrom(request), listener.stopToken());
         send(paper ? protocol::paperFrame() : protocol::frameFor(paper.error()));
         return;
     }

@@ -423,20 +423,22 @@ Result<ScanSummary> SaneScanner::scan(const ScanSettings& settings, const PageSi
     }
 }
 
-Status SaneScanner::waitForPaper(const QString& scannerId, const StopToken& stop)
+Status SaneScanner::waitForPaper(const QString& scannerId, PaperWait wait, const StopToken& stop)
 {
     SOHOA_ASSIGN(SaneDevice opened, SaneDevice::open(scannerId));
     m_device = std::make_unique<SaneDevice>(std::move(opened));
     // Devices with a glass as well tell it only while the feeder is chosen.
     static_cast<void>(chooseSource(*m_device, PaperSource::Feeder));
+    bool wasEmpty = wait == PaperWait::There;
     while (!stop.stop_requested()) {
         const std::optional<bool> sensed = tellsPaper(*m_device);
         if (!sensed) {
             return failure(ErrorCode::ScannerCannot, QStringLiteral("no sensor for paper"));
         }
-        if (*sensed) {
+        if (*sensed && wasEmpty) {
             return {};
         }
+        wasEmpty = wasEmpty || !*sensed;
         m_reports.alive();
         std::this_thread::sleep_for(glance);
     }

@@ -11,6 +11,7 @@
 #include "ui/rates/ratesscreen.h"
 #include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingsscreen.h"
+#include "ui/settings/sheetkeycard.h"
 #include "ui/shell/firststart.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/openingpage.h"
@@ -193,6 +194,7 @@ int main(int argc, char* argv[])
         settings->setUnit(unit);
         settings->setLook({});
         settings->setScanChoice({});
+        settings->sheetKey()->set({QStringLiteral("3FA9"), false, 2});
     } else if (is("ways")) {
         window.showScreen(MainWindow::SettingsPlace);
         (new ProfilesDialog(capture::defaultProfiles(), capture::defaultProfiles(), &window))->open();
