@@ -2383,8 +2383,8 @@
         <translation>Ảnh thẻ căn cước</translation>
     </message>
     <message>
-        <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
-        <translation>Ảnh (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
+        <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.heic *.heif)</source>
+        <translation>Ảnh (*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.heic *.heif)</translation>
     </message>
     <message>
         <source>Citizen card</source>

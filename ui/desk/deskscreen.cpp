@@ -125,7 +125,8 @@ QWidget* DeskScreen::makePersonColumn()
     QAction* picture =
         makeAction(this, tr("Card from a picture"), Icon::Image, QKeySequence(QStringLiteral("Ctrl+O")));
     connect(picture, &QAction::triggered, this, [this] {
-        askForFile(this, tr("Picture of a card"), tr("Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"),
+        askForFile(this, tr("Picture of a card"),
+                   tr("Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.heic *.heif)"),
                    [this](const QString& path) { emit cardPictureGiven(path); });
     });
     m_card->setAccessibleName(tr("Citizen card"));
