@@ -62,6 +62,7 @@ QByteArray heifPhoto(const QImage& image, const HeifTurns& turns)
     }
     const Encoder encoder(found);
     heif_encoder_set_lossy_quality(found, 90);
+    heif_encoder_set_parameter_string(found, "preset", "ultrafast"); // of x265: a photo of a page in a moment
     const Options options(heif_encoding_options_alloc());
     options->image_orientation = static_cast<heif_orientation>(turns.prescribed);
     heif_image_handle* written = nullptr;

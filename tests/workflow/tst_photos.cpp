@@ -12,6 +12,7 @@
 
 #include <QFile>
 #include <QImage>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sohoa;
@@ -20,9 +21,10 @@ using namespace sohoa::test;
 namespace {
 
 /// A page of text as a phone held to its right photographs it.
-QByteArray photoOfAPage(const Workbench& bench)
+QByteArray photoOfAPage()
 {
-    const QString path = bench.path(QStringLiteral("page.jpg"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("page.jpg"));
     drawTextPage(path, 1);
     return heifPhoto(QImage(path), {6, 6});
 }
@@ -37,8 +39,8 @@ class PhotosTest : public QObject
 private slots:
     void initTestCase()
     {
-        const Workbench bench;
-        if (photoOfAPage(bench).isEmpty() || !imaging::canDecodeHeif()) {
+        m_photo = photoOfAPage();
+        if (m_photo.isEmpty() || !imaging::canDecodeHeif()) {
             QSKIP("libheif of this computer has no HEVC");
         }
     }
@@ -46,9 +48,8 @@ private slots:
     void originalIsKeptAndThePaperIsOfJpeg()
     {
         const Workbench bench;
-        const QByteArray photo = photoOfAPage(bench);
         const QString path = bench.path(QStringLiteral("IMG_0001.HEIC"));
-        writeFile(path, photo);
+        writeFile(path, m_photo);
         workflow::DigitizeRequest request;
         request.procedureCode = QStringLiteral("1.001193");
         request.files = {path};
@@ -64,7 +65,7 @@ private slots:
         QCOMPARE(pages->size(), std::size_t(1));
         const dossier::Page& page = pages->front();
         QVERIFY(page.format == dossier::PageFormat::Heif);
-        QCOMPARE(bench.workspace().vault().get(page.sha256).value(), photo);
+        QCOMPARE(bench.workspace().vault().get(page.sha256).value(), m_photo);
         QVERIFY(page.findings.has_value()); // it was looked at as any other
 
         // As it lies in the file it stands upright; the paper does too.
@@ -85,7 +86,7 @@ private slots:
     {
         const Workbench bench;
         const QString path = bench.path(QStringLiteral("IMG_0001.HEIC"));
-        writeFile(path, photoOfAPage(bench));
+        writeFile(path, m_photo);
         workflow::DigitizeRequest request;
         request.procedureCode = QStringLiteral("1.001193");
         request.files = {path};
@@ -100,9 +101,8 @@ private slots:
     void photoThatStopsShortIsNamed()
     {
         const Workbench bench;
-        const QByteArray photo = photoOfAPage(bench);
         const QString path = bench.path(QStringLiteral("IMG_0002.HEIC"));
-        writeFile(path, photo.left(100));
+        writeFile(path, m_photo.left(100));
         workflow::DigitizeRequest request;
         request.procedureCode = QStringLiteral("1.001193");
         request.files = {path};
@@ -111,6 +111,9 @@ private slots:
         QVERIFY(!report->files.front().status || !report->setAside.empty());
         QVERIFY(report->dossiers.empty());
     }
+
+private:
+    QByteArray m_photo;
 };
 
 QTEST_MAIN(PhotosTest)
