@@ -3513,6 +3513,28 @@
         <source>A stack that its separator sheets give to dossiers</source>
         <translation>Chồng giấy chia vào các hồ sơ theo tờ ngăn</translation>
     </message>
+    <message>
+        <source>Give to another dossier…</source>
+        <translation>Chuyển sang hồ sơ khác…</translation>
+    </message>
+    <message>
+        <source>Give to another dossier</source>
+        <translation>Chuyển sang hồ sơ khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>Code of the dossier that %n page(s) belong to:</source>
+        <translation>
+            <numerusform>Mã hồ sơ của %n trang này:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give to it</source>
+        <translation>Giao cho hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::PartModel</name>

@@ -8,6 +8,7 @@
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
 #include "ui/style/style.h"
+#include "ui/widgets/messages.h"
 #include "workflow/intake.h"
 #include "workflow/stackpictures.h"
 #include "workflow/workbench.h"
@@ -53,6 +54,7 @@ private slots:
     void whatIsLeftForLaterIsThereAgainAtTheNextStart();
     void aStackForNoDossierNeedsNone();
     void filesWithSeparatorSheetsAreCutInTheSameWay();
+    void aPageThatBelongsToAnotherDossierGoesThereAndComesBack();
 
 private:
     struct Program
@@ -278,6 +280,35 @@ void UiCuttingTest::filesWithSeparatorSheetsAreCutInTheSameWay()
     program.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!program.screen.showsCut(), 60'000);
     QCOMPARE(keptIn(code, 1), 3);
+    QCOMPARE(keptIn(other, 1), 1);
+    endWorkers();
+}
+
+void UiCuttingTest::aPageThatBelongsToAnotherDossierGoesThereAndComesBack()
+{
+    Program program(*this);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.filesGiven(stackFiles(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts().size(), 2, 120'000);
+    program.press(Qt::Key_Return, Qt::ControlModifier);
+    const auto keptHere = [&program] {
+        const std::vector<Page> pages = program.screen.pages();
+        return std::count_if(pages.begin(), pages.end(),
+                             [](const Page& page) { return page.state == dossier::PageState::Kept; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(keptHere(), 3, 60'000);
+    const std::vector<Page> pages = program.screen.pages();
+    const auto last = std::find_if(pages.rbegin(), pages.rend(),
+                                   [](const Page& page) { return page.state == dossier::PageState::Kept; });
+    emit program.screen.giveAwayWanted({last->uid}, QStringLiteral("H56.14-261120-9999"));
+    QTRY_VERIFY(!program.screen.notice()->sentence().isEmpty()); // nobody knows that dossier
+    QCOMPARE(keptHere(), 3);
+    emit program.screen.giveAwayWanted({last->uid}, other);
+    QTRY_COMPARE(keptHere(), 2);
+    QCOMPARE(keptIn(other, 1), 2);
+    emit program.screen.undoWanted();
+    QTRY_COMPARE(keptHere(), 3);
     QCOMPARE(keptIn(other, 1), 1);
     endWorkers();
 }

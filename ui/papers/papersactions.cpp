@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QListView>
 #include <QMimeData>
@@ -108,6 +109,8 @@ void PapersScreen::makeActions()
     connect(m_bringBack, &QAction::triggered, this, [this] { emit bringBackWanted(selected()); });
     m_remove = makeAction(this, tr("Delete"), Icon::Trash, key("Shift+Del"));
     connect(m_remove, &QAction::triggered, this, [this] { emit removeWanted(selected()); });
+    m_giveAway = makeAction(this, tr("Give to another dossier…"), Icon::Dossiers, key("Ctrl+G"));
+    connect(m_giveAway, &QAction::triggered, this, &PapersScreen::askForDossier);
     m_rescan = makeAction(this, tr("Scan this page again"), Icon::Refresh, key("Ctrl+R"));
     connect(m_rescan, &QAction::triggered, this, [this] {
         if (!m_currentUid.isEmpty()) {
@@ -163,7 +166,7 @@ void PapersScreen::updateActions()
     for (QAction* action : m_assign) {
         action->setEnabled(kept || aside);
     }
-    for (QAction* action : {m_turnLeft, m_turnRight, m_remove}) {
+    for (QAction* action : {m_turnLeft, m_turnRight, m_remove, m_giveAway}) {
         action->setEnabled(kept || aside);
     }
     for (QAction* action : {m_earlier, m_later, m_setAside}) {
@@ -231,6 +234,32 @@ void PapersScreen::moveBy(int step)
         return;
     }
     emit moveWanted(uids, target < m_kept->rowCount({}) ? m_kept->at(m_kept->index(target)).uid : QString());
+}
+
+void PapersScreen::askForDossier()
+{
+    auto* question = new QInputDialog(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Give to another dossier"));
+    question->setLabelText(
+        tr("Code of the dossier that %n page(s) belong to:", nullptr, static_cast<int>(selected().size())));
+    QStringList codes;
+    for (int row = 0; row < m_waiting->rowCount({}); ++row) {
+        const QString code = m_waiting->at(m_waiting->index(row)).dossier.code;
+        if (code != m_state->detail.dossier.code) {
+            codes.append(code);
+        }
+    }
+    question->setComboBoxItems(codes);
+    question->setComboBoxEditable(true);
+    question->setOkButtonText(tr("Give to it"));
+    question->setCancelButtonText(tr("Cancel"));
+    connect(question, &QInputDialog::textValueSelected, this, [this](const QString& typed) {
+        if (const QString code = typed.trimmed(); !code.isEmpty()) {
+            emit giveAwayWanted(selected(), code);
+        }
+    });
+    question->open();
 }
 
 void PapersScreen::goToDoubt(int step)

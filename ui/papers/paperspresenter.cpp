@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/papers/paperspresenter.h"
 
+#include "dossier/stackcut.h"
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/cutting.h"
 #include "ui/papers/paperwatch.h"
 #include "ui/papers/thumbnails.h"
 #include "wording/errors.h"
 #include "workflow/finishing.h"
+#include "workflow/intake.h"
 #include "workflow/review.h"
 #include "workflow/workspace.h"
 
@@ -187,6 +189,16 @@ void PapersPresenter::connectReview()
                     const Review review(workspace);
                     SOHOA_TRY(bringBack(review, uid, aside));
                     return review.move(uid, uids, beforeUid);
+                });
+            });
+    connect(&m_screen, &PapersScreen::giveAwayWanted, this,
+            [this, &workspace](const QStringList& uids, const QString& dossierCode) {
+                act([&workspace, uid = m_uid, uids, aside = setAsideAmong(uids), dossierCode]() -> Status {
+                    SOHOA_ASSIGN(const workflow::DossierFile file,
+                                 workflow::Intake(workspace).find(dossierCode));
+                    const Review review(workspace);
+                    SOHOA_TRY(bringBack(review, uid, aside));
+                    return review.assign(uid, uids, file.dossier.uid, scannedAfter(file.components, 0, 0));
                 });
             });
     const auto step = [this, &workspace](bool forward) {

@@ -103,6 +103,8 @@ signals:
     void turnWanted(const QStringList& uids, int degrees);
     void assignWanted(const QStringList& uids, int component);
     void moveWanted(const QStringList& uids, const QString& beforeUid);
+    /// Pages belong to another dossier.
+    void giveAwayWanted(const QStringList& uids, const QString& dossierCode);
     /// Sheets of a stack as counted by hand; 0: nobody counted.
     void sheetsCounted(const QString& sessionUid, int sheets);
     /// The clerk says that a stack is right although it does not add up.
@@ -134,6 +136,8 @@ private:
     void showPage(const QString& uid);
     void updateActions();
     void moveBy(int step);
+    /// Asks which other dossier the selected pages belong to.
+    void askForDossier();
     /// Goes to the next page one should look at, around the end.
     void goToDoubt(int step);
     void paste();
@@ -204,6 +208,7 @@ private:
     QAction* m_setAside = nullptr;
     QAction* m_bringBack = nullptr;
     QAction* m_remove = nullptr;
+    QAction* m_giveAway = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_zoomIn = nullptr;
