@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the clerk can do on the screen Số hóa: its actions and keys.
 
+#include "ui/dossiers/dossierlist.h"
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersmodels.h"
