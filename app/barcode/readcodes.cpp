@@ -10,6 +10,7 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <utility>
 
 namespace sohoa::barcode {
 
@@ -58,11 +59,11 @@ constexpr std::array looks = {
 class Reader
 {
 public:
-    Reader(const QImage& page, const ReadOptions& options, const StopToken& stop)
+    Reader(const QImage& page, QImage half, const ReadOptions& options, const StopToken& stop)
         : m_page(page)
         , m_options(options)
         , m_stop(stop)
-        , m_half(halved(page))
+        , m_half(std::move(half))
         , m_candidates(m_half)
     {
     }
@@ -311,10 +312,7 @@ private:
     std::vector<dossier::Code> m_codes;
 };
 
-} // namespace
-
-Result<std::vector<dossier::Code>> readCodes(const QImage& page, const ReadOptions& options,
-                                             const StopToken& stop)
+Status unlessUnfit(const QImage& page)
 {
     if (page.isNull() || page.format() != QImage::Format_Grayscale8) {
         return failure(ErrorCode::InvalidArgument, QStringLiteral("codes are read from 8-bit grey"));
@@ -323,7 +321,23 @@ Result<std::vector<dossier::Code>> readCodes(const QImage& page, const ReadOptio
         return failure(ErrorCode::ImageTooLarge,
                        QStringLiteral("%1 x %2 pixels").arg(page.width()).arg(page.height()));
     }
-    return Reader(page, options, stop).read();
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<dossier::Code>> readCodes(const QImage& page, const ReadOptions& options,
+                                             const StopToken& stop)
+{
+    SOHOA_TRY(unlessUnfit(page));
+    return Reader(page, halved(page), options, stop).read();
+}
+
+Result<std::vector<dossier::Code>> readCodesByHalf(const QImage& page, const QImage& half,
+                                                   const ReadOptions& options, const StopToken& stop)
+{
+    SOHOA_TRY(unlessUnfit(page));
+    return Reader(page, half, options, stop).read();
 }
 
 } // namespace sohoa::barcode

@@ -37,5 +37,10 @@ struct ReadOptions
 /// Any thread. Cost of a page without codes: about a quarter of decoding its JPEG.
 [[nodiscard]] Result<std::vector<dossier::Code>>
 readCodes(const QImage& page, const ReadOptions& options = {}, const StopToken& stop = {});
+/// The same, for a caller who has the page at half the size already.
+/// @param half `halved` (filters.h) of page
+[[nodiscard]] Result<std::vector<dossier::Code>> readCodesByHalf(const QImage& page, const QImage& half,
+                                                                 const ReadOptions& options = {},
+                                                                 const StopToken& stop = {});
 
 } // namespace sohoa::barcode

@@ -95,9 +95,11 @@ void addNew(std::vector<dossier::Code>& codes, std::vector<dossier::Code> found)
 Result<PageCodes> readPage(const QImage& page, double dpi, const StopToken& stop)
 {
     PageCodes result;
-    SOHOA_ASSIGN(result.codes, readCodes(page, {}, stop));
+    const bool isFit = !page.isNull() && page.format() == QImage::Format_Grayscale8;
+    const QImage half = isFit ? halved(page) : QImage();
+    SOHOA_ASSIGN(result.codes, readCodesByHalf(page, half, {}, stop));
     const int scale = std::min(page.width(), page.height()) >= largestLooked ? 2 : 1;
-    const QImage small = scale > 1 ? halved(page) : page;
+    const QImage& small = scale > 1 ? half : page;
     if (!hasSeparator(result.codes)) {
         const std::vector<Finder> squares = unreadSquares(small, scale, result.codes);
         if (looksLikeSheet(squares, page, dpi)) {
@@ -106,7 +108,7 @@ Result<PageCodes> readPage(const QImage& page, double dpi, const StopToken& stop
                 ReadOptions again;
                 again.expectCode = true;
                 again.thorough = true;
-                SOHOA_ASSIGN(std::vector<dossier::Code> found, readCodes(page, again, stop));
+                SOHOA_ASSIGN(std::vector<dossier::Code> found, readCodesByHalf(page, half, again, stop));
                 addNew(result.codes, std::move(found));
             }
             result.unreadSheet = !hasSeparator(result.codes) &&
