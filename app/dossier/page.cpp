@@ -30,6 +30,9 @@ constexpr std::array<Word<PageFormat>, 5> pageFormats = {{{PageFormat::Jpeg, "jp
 constexpr std::array<Word<CropKind>, 3> cropKinds = {
     {{CropKind::Sheet, "sheet"}, {CropKind::Box, "box"}, {CropKind::Borders, "borders"}}};
 
+constexpr std::array<Word<StuckNote>, 3> stuckNotes = {
+    {{StuckNote::None, "none"}, {StuckNote::Present, "present"}, {StuckNote::Excused, "excused"}}};
+
 QJsonValue quadToJson(const std::optional<Quad>& quad)
 {
     if (!quad) {
@@ -133,6 +136,11 @@ QString toString(CropKind kind)
     return wordOf(cropKinds, kind);
 }
 
+QString toString(StuckNote note)
+{
+    return wordOf(stuckNotes, note);
+}
+
 std::optional<PageState> pageStateFrom(const QString& word)
 {
     return valueOf(pageStates, word);
@@ -151,6 +159,11 @@ std::optional<PageFormat> pageFormatFrom(const QString& word)
 std::optional<CropKind> cropKindFrom(const QString& word)
 {
     return valueOf(cropKinds, word);
+}
+
+std::optional<StuckNote> stuckNoteFrom(const QString& word)
+{
+    return valueOf(stuckNotes, word);
 }
 
 QJsonObject toJson(const PageFindings& findings)

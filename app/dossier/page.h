@@ -61,6 +61,15 @@ struct PageEdits
 /// The same edits for a picture `factor` times as wide and high.
 PageEdits scaled(const PageEdits& edits, double factor);
 
+/// A slip that is stuck on a page: "giấy ghi chú" (Thông tư 01/2023/TT-VPCP: such a page is copied twice, with
+/// the slip and without it).
+enum class StuckNote
+{
+    None,
+    Present,
+    Excused ///< somebody said that one copy is right all the same
+};
+
 /// How the bytes of a page are stored.
 enum class PageFormat
 {
@@ -95,6 +104,8 @@ struct Page
     QString source;                            ///< scanner name or file name, for the clerk
     std::optional<PageFindings> findings = {}; ///< empty until examined
     PageEdits edits = {};
+    StuckNote note = StuckNote::None;
+    QString withoutNoteOf = {}; ///< uid of the page that this one is the copy without the slip of
 
     bool operator==(const Page&) const = default;
 };
@@ -103,10 +114,12 @@ QString toString(PageState state);
 QString toString(SetAsideReason reason);
 QString toString(PageFormat format);
 QString toString(CropKind kind);
+QString toString(StuckNote note);
 std::optional<PageState> pageStateFrom(const QString& word);
 std::optional<SetAsideReason> setAsideReasonFrom(const QString& word);
 std::optional<PageFormat> pageFormatFrom(const QString& word);
 std::optional<CropKind> cropKindFrom(const QString& word);
+std::optional<StuckNote> stuckNoteFrom(const QString& word);
 
 /// Findings and edits as JSON, in the words of docs/warehouse-schema.md and of `inspect --json`.
 QJsonObject toJson(const PageFindings& findings);
