@@ -113,7 +113,14 @@ void sayReport(const Call& call, const workflow::DigitizingReport& report)
                                       {QStringLiteral("sha256"), paper.sha256},
                                       {QStringLiteral("version"), paper.version},
                                       {QStringLiteral("unchanged"), finished.unchanged},
-                                      {QStringLiteral("lowResolutionPages"), finished.lowResolutionPages}});
+                                      {QStringLiteral("lowResolutionPages"), finished.lowResolutionPages},
+                                      {QStringLiteral("noteGaps"), finished.noteGaps}});
+            if (finished.noteGaps > 0) {
+                output.message(Words::tr("%1: %n page(s) with a note stuck on lack their second copy, "
+                                         "without the note.",
+                                         nullptr, finished.noteGaps)
+                                   .arg(paper.code));
+            }
             if (finished.lowResolutionPages > 0) {
                 output.message(
                     Words::tr(

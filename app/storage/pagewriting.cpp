@@ -13,14 +13,14 @@ namespace {
 
 const std::string insertPage = "INSERT INTO page (" + pageColumns +
                                ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
-                               "?16, ?17, ?18, ?19, ?20, ?21)";
+                               "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
 
 const std::string updatePage =
     "UPDATE page SET session = ?2, position = ?3, dossierUid = ?4, component = ?5, place = ?6, sha256 = ?7,"
     " indexInFile = ?8, format = ?9, width = ?10, height = ?11, dpi = ?12, mode = ?13, bytes = ?14, state = "
     "?15,"
-    " reason = ?16, incomplete = ?17, scannedAt = ?18, source = ?19, findings = ?20, edits = ?21 WHERE uid = "
-    "?1";
+    " reason = ?16, incomplete = ?17, scannedAt = ?18, source = ?19, findings = ?20, edits = ?21, note = ?22,"
+    " withoutNoteOf = ?23 WHERE uid = ?1";
 
 struct StoredAction
 {

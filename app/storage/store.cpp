@@ -102,8 +102,10 @@ Result<Page> pageOf(const Statement& row, const Sealer& sealer)
                      known(findingsFrom(QJsonDocument::fromJson(findings).object()), "page.findings"));
     }
     ++column;
-    SOHOA_ASSIGN(page.edits,
-                 known(editsFrom(QJsonDocument::fromJson(row.text(column).toUtf8()).object()), "page.edits"));
+    SOHOA_ASSIGN(page.edits, known(editsFrom(QJsonDocument::fromJson(row.text(column++).toUtf8()).object()),
+                                   "page.edits"));
+    SOHOA_ASSIGN(page.note, known(stuckNoteFrom(row.text(column++)), "page.note"));
+    page.withoutNoteOf = row.text(column);
     return page;
 }
 
@@ -136,7 +138,9 @@ Result<std::vector<Value>> pageValues(const Page& page, const Sealer& sealer)
                               page.scannedAt,
                               std::move(source),
                               std::move(findings),
-                              QString::fromUtf8(compactJson(toJson(page.edits)))};
+                              QString::fromUtf8(compactJson(toJson(page.edits))),
+                              toString(page.note),
+                              page.withoutNoteOf};
 }
 
 QByteArray pagesToJson(const std::vector<Page>& pages)
@@ -163,7 +167,9 @@ QByteArray pagesToJson(const std::vector<Page>& pages)
                             {QStringLiteral("scannedAt"),
                              page.scannedAt.isValid() ? QJsonValue(toIso(page.scannedAt)) : QJsonValue()},
                             {QStringLiteral("source"), page.source},
-                            {QStringLiteral("edits"), toJson(page.edits)}};
+                            {QStringLiteral("edits"), toJson(page.edits)},
+                            {QStringLiteral("note"), toString(page.note)},
+                            {QStringLiteral("withoutNoteOf"), page.withoutNoteOf}};
     }
     return QJsonDocument(list).toJson(QJsonDocument::Compact);
 }
@@ -197,6 +203,8 @@ std::vector<Page> pagesFromJson(const QByteArray& json)
         page.scannedAt = fromIso(text("scannedAt"));
         page.source = text("source");
         page.edits = editsFrom(object[QLatin1String("edits")].toObject()).value_or(PageEdits{});
+        page.note = stuckNoteFrom(text("note")).value_or(StuckNote::None);
+        page.withoutNoteOf = text("withoutNoteOf");
         pages.push_back(std::move(page));
     }
     return pages;

@@ -87,7 +87,7 @@ Result<dossier::Paper> paperOf(const Statement& row);
 inline const std::string pageColumns =
     "uid, session, position, dossierUid, component, place, sha256, indexInFile, "
     "format, width, height, dpi, mode,"
-    " bytes, state, reason, incomplete, scannedAt, source, findings, edits";
+    " bytes, state, reason, incomplete, scannedAt, source, findings, edits, note, withoutNoteOf";
 Result<dossier::Page> pageOf(const Statement& row, const Sealer& sealer);
 /// Values of pageColumns.
 Result<std::vector<Value>> pageValues(const dossier::Page& page, const Sealer& sealer);

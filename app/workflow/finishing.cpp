@@ -3,6 +3,7 @@
 #include "workflow/finishing.h"
 
 #include "base/digest.h"
+#include "dossier/notes.h"
 #include "dossier/numbering.h"
 #include "pdf/papercheck.h"
 #include "pdf/paperwriter.h"
@@ -210,6 +211,7 @@ Result<FinishedPaper> Finishing::finish(const QString& dossierUid, int component
         static_cast<int>(std::count_if(material.pages.begin(), material.pages.end(), [](const Page& page) {
             return effectiveDpi(page) < leastDpi - dpiRounding;
         }));
+    finished.noteGaps = static_cast<int>(dossier::noteGaps(material.pages).size());
     const QString sha256 = sha256Hex(made.bytes);
     if (material.latest && material.latest->sha256 == sha256) {
         finished.paper = *material.latest;

@@ -33,6 +33,7 @@ struct FinishedPaper
     PaperStep step = PaperStep::AsScanned;
     bool unchanged = false;     ///< the same pages gave the same bytes as the paper that was there
     int lowResolutionPages = 0; ///< pages scanned under 200 dpi: to be scanned again
+    int noteGaps = 0; ///< pages with a slip whose other copy is not in the paper, see dossier/notes.h
 };
 
 /// Makes papers of pages. Any thread.

@@ -4,6 +4,7 @@
 
 #include "imaging/decode.h"
 #include "imaging/edits.h"
+#include "imaging/encode.h"
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
@@ -21,6 +22,9 @@ namespace {
 using namespace dossier;
 using storage::JournalWriter;
 using storage::PageAction;
+
+/// Smaller than this, a picture does not show what becomes black and what white.
+constexpr double leastOfStrokes = 0.7;
 
 /// What an action makes of the components concerned, those the pages leave included.
 Status settle(const storage::Journal& journal, JournalWriter& writer, const PageAction& action)
@@ -129,16 +133,99 @@ Status Review::turn(const QString& scope, const QStringList& pageUids, int degre
                });
 }
 
-Status Review::clean(const QString& scope, const QStringList& pageUids, const Treatment& treatment) const
+Result<int> Review::clean(const QString& scope, const QStringList& pageUids, const Treatment& treatment) const
 {
     const imaging::Cleaning cleaning = cleaningOf(treatment);
-    return act(m_workspace.journal(), scope, QStringLiteral("clean"), pageUids, [&cleaning](Page& page) {
+    int changed = 0;
+    SOHOA_TRY(act(m_workspace.journal(), scope, QStringLiteral("clean"), pageUids, [&](Page& page) {
         if (page.findings && !page.incomplete) {
-            const int turned = page.edits.turn;
+            const dossier::PageEdits before = page.edits;
             page.edits = imaging::suggestEdits(*page.findings, cleaning);
-            page.edits.turn = turned;
+            page.edits.turn = before.turn;
+            changed += page.edits == before ? 0 : 1;
+        }
+    }));
+    return changed;
+}
+
+Result<Treatment> Review::treatmentOf(const QString& pageUid) const
+{
+    SOHOA_ASSIGN(const std::vector<Page> pages, m_workspace.journal().pages({pageUid}));
+    SOHOA_ASSIGN(const std::optional<QJsonObject> json,
+                 m_workspace.journal().treatment(pages.front().session));
+    return json ? treatmentFrom(*json) : Treatment{};
+}
+
+Status Review::setNote(const QString& scope, const QStringList& pageUids, dossier::StuckNote note) const
+{
+    return act(m_workspace.journal(), scope, QStringLiteral("note"), pageUids, [note](Page& page) {
+        page.note = note;
+        if (note == dossier::StuckNote::None) {
+            page.withoutNoteOf.clear();
         }
     });
+}
+
+Status Review::pairNote(const QString& scope, const QString& withUid, const QString& withoutUid) const
+{
+    if (withUid == withoutUid) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("a page is no copy of itself"));
+    }
+    storage::Journal& journal = m_workspace.journal();
+    SOHOA_ASSIGN(const std::vector<Page> pair, journal.pages({withUid, withoutUid}));
+    const Page& with = pair.front();
+    SOHOA_ASSIGN(std::vector<Page> pages, journal.pagesOfComponent(with.dossierUid, with.component));
+    const auto isThere = [&pages](const Page& page) {
+        return std::any_of(pages.begin(), pages.end(),
+                           [&page](const Page& other) { return other.uid == page.uid; });
+    };
+    // What comes back from the set aside takes the place it had.
+    if (!isThere(with)) {
+        pages.insert(std::find_if(pages.begin(), pages.end(),
+                                  [&with](const Page& page) { return page.order > with.order; }),
+                     with);
+    }
+    PageAction action{scope, QStringLiteral("note"), pages, {}};
+    if (!isThere(pair.back())) {
+        action.before.push_back(pair.back());
+    }
+    std::erase_if(pages, [&withoutUid](const Page& page) { return page.uid == withoutUid; });
+    const auto place = std::find_if(pages.begin(), pages.end(),
+                                    [&withUid](const Page& page) { return page.uid == withUid; });
+    place->note = dossier::StuckNote::Present;
+    place->withoutNoteOf.clear();
+    Page without = pair.back();
+    without.note = dossier::StuckNote::None;
+    without.withoutNoteOf = withUid;
+    without.dossierUid = with.dossierUid;
+    without.component = with.component;
+    const auto copy = pages.insert(place + 1, std::move(without));
+    for (Page* page : {&*(copy - 1), &*copy}) {
+        page->state = PageState::Kept;
+        page->reason = SetAsideReason::None;
+    }
+    renumber(pages);
+    action.after = std::move(pages);
+    return record(journal, action);
+}
+
+Result<dossier::PageRelations> Review::relationsAmong(const std::vector<Page>& pages) const
+{
+    std::set<QString> sessions;
+    for (const Page& page : pages) {
+        sessions.insert(page.session);
+    }
+    std::map<QString, QString> sameSheet;
+    for (const QString& session : sessions) {
+        SOHOA_ASSIGN(const std::vector<storage::PageLook> looks,
+                     m_workspace.journal().looksOfSession(session));
+        for (const storage::PageLook& look : looks) {
+            if (look.likeUid && !look.likeUid->isEmpty()) {
+                sameSheet.emplace(look.pageUid, *look.likeUid);
+            }
+        }
+    }
+    return dossier::relationsAmong(pages, sameSheet);
 }
 
 Status Review::assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
@@ -209,10 +296,18 @@ Result<Review::Steps> Review::steps(const QString& scope) const
 Result<QImage> Review::picture(const Page& page, int maxSide) const
 {
     SOHOA_ASSIGN(const QImage small, original(page, maxSide));
-    if (page.width <= 0) {
-        return imaging::applyEdits(small, page.edits);
+    const double scale = page.width > 0 ? static_cast<double>(small.width()) / page.width : 1;
+    SOHOA_ASSIGN(QImage edited, imaging::applyEdits(small, scaled(page.edits, scale)));
+    const dossier::ColourMode mode = std::max(page.mode, page.edits.mode.value_or(page.mode));
+    if (mode == page.mode) {
+        return edited;
     }
-    return imaging::applyEdits(small, scaled(page.edits, static_cast<double>(small.width()) / page.width));
+    edited = edited.convertToFormat(QImage::Format_Grayscale8);
+    // Black and white is decided by the strokes of the scan: in a small picture there are none left.
+    if (mode == dossier::ColourMode::Bilevel && scale > leastOfStrokes) {
+        return imaging::toBilevel(edited);
+    }
+    return edited;
 }
 
 Result<QImage> Review::original(const Page& page, int maxSide) const

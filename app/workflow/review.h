@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "dossier/page.h"
+#include "dossier/pagedoubts.h"
 
 #include <QImage>
 #include <QString>
@@ -35,8 +35,23 @@ public:
     [[nodiscard]] Status turn(const QString& scope, const QStringList& pageUids, int degreesClockwise) const;
     /// Cleans pages anew by what was found on them: deskew, crop, holes, whitening and mode become what
     /// `treatment` asks for; how they were turned stays. Pages nobody looked at stay as they are.
-    [[nodiscard]] Status clean(const QString& scope, const QStringList& pageUids,
-                               const Treatment& treatment) const;
+    /// @return how many pages are cleaned otherwise than before
+    [[nodiscard]] Result<int> clean(const QString& scope, const QStringList& pageUids,
+                                    const Treatment& treatment) const;
+    /// How the stack that a page came with is cleaned. NotFound.
+    [[nodiscard]] Result<Treatment> treatmentOf(const QString& pageUid) const;
+    /// Says of pages whether a slip is stuck on them, or that one copy is right all the same
+    /// (dossier::noteGaps). None also takes back that a page is the copy without one.
+    [[nodiscard]] Status setNote(const QString& scope, const QStringList& pageUids,
+                                 dossier::StuckNote note) const;
+    /// Makes one page the copy, without its slip, of another: it comes right behind that one, into the same
+    /// component, and both are kept, also when they had been set aside (as repeated, for instance).
+    /// InvalidArgument for a page and itself, NotFound.
+    [[nodiscard]] Status pairNote(const QString& scope, const QString& withUid,
+                                  const QString& withoutUid) const;
+    /// What is known of pages of one dossier besides themselves.
+    [[nodiscard]] Result<dossier::PageRelations>
+    relationsAmong(const std::vector<dossier::Page>& pages) const;
     /// Gives pages to a component of a dossier, at its end, in the order given. ComponentNotScannable.
     [[nodiscard]] Status assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
                                 int component) const;
@@ -56,7 +71,9 @@ public:
     };
     [[nodiscard]] Result<Steps> steps(const QString& scope) const;
 
-    /// The page as it will look in the paper: picture with edits, longest side at most `maxSide` pixels.
+    /// The page as it will look in the paper: picture with edits and in the colours the paper keeps, longest
+    /// side at most `maxSide` pixels. Where the paper is black and white, a picture too small for that is
+    /// grey.
     [[nodiscard]] Result<QImage> picture(const dossier::Page& page, int maxSide) const;
     /// The page as scanned.
     [[nodiscard]] Result<QImage> original(const dossier::Page& page, int maxSide) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workflow/sessionaccount.h"
 
+#include "dossier/notes.h"
+
 #include <algorithm>
 #include <map>
 
@@ -73,15 +75,15 @@ bool isWrittenOn(const Page& page)
 
 std::vector<std::pair<int, int>> sameContent(const std::vector<Page>& pages)
 {
-    std::map<std::pair<QString, int>, int> first;
+    std::map<std::pair<QString, int>, const Page*> first;
     std::vector<std::pair<int, int>> same;
     for (const Page& page : pages) {
         if (page.state == PageState::Deleted || page.reason == SetAsideReason::Repeated) {
             continue; // what does not count must not make a copy that counts look superfluous
         }
-        const auto [known, isFirst] = first.try_emplace({page.sha256, page.indexInFile}, page.position);
-        if (!isFirst && isWrittenOn(page)) {
-            same.emplace_back(page.position, known->second);
+        const auto [known, isFirst] = first.try_emplace({page.sha256, page.indexInFile}, &page);
+        if (!isFirst && isWrittenOn(page) && !dossier::isNotePair(page, *known->second)) {
+            same.emplace_back(page.position, known->second->position);
         }
     }
     return same;

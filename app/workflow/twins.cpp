@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workflow/twins.h"
 
+#include "dossier/notes.h"
 #include "imaging/decode.h"
 #include "imaging/sheetprint.h"
 #include "storage/journal.h"
@@ -170,7 +171,9 @@ std::vector<Twin> twinsAmong(const std::vector<Page>& pages, const std::vector<P
     for (const PageLook& look : looks) {
         const auto page = counting.find(look.pageUid);
         const auto other = counting.find(look.likeUid.value_or(QString()));
-        if (page != counting.end() && other != counting.end()) {
+        // The copies with and without a slip are of one sheet on purpose.
+        if (page != counting.end() && other != counting.end() &&
+            !dossier::isNotePair(*page->second, *other->second)) {
             twins.push_back({page->second->position, other->second->position});
         }
     }

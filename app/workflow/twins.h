@@ -28,7 +28,8 @@ struct Twin
 /// again. Any thread. Errors: those of the journal; Cancelled, what was compared until then is kept.
 [[nodiscard]] Status findTwins(const Workspace& workspace, const QString& sessionUid, const StopToken& stop);
 
-/// The twins among pages that both count: neither set aside nor deleted. @param pages of the stack, in order
+/// The twins among pages that both count: neither set aside nor deleted, nor the two copies of a page with a
+/// slip. @param pages of the stack, in order
 std::vector<Twin> twinsAmong(const std::vector<dossier::Page>& pages,
                              const std::vector<storage::PageLook>& looks);
 

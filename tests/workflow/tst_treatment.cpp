@@ -150,7 +150,10 @@ private slots:
         {
             const workflow::Review review(bench.workspace());
             VERIFY_OK(review.turn(scope, {page->uid}, 90));
-            VERIFY_OK(review.clean(scope, {page->uid}, {.removePunchHoles = false, .whiten = true}));
+            QCOMPARE(*review.treatmentOf(page->uid), Treatment{});
+            const Treatment other{.removePunchHoles = false, .whiten = true};
+            QCOMPARE(*review.clean(scope, {page->uid}, other), 1);
+            QCOMPARE(*review.clean(scope, {page->uid}, other), 0); // it is so already, and nothing to undo
         }
         QVERIFY(now().fills.empty());
         QVERIFY(now().whiten);
@@ -205,6 +208,34 @@ private slots:
         VERIFY_OK(stamped);
         QVERIFY(!stamped->edits.mode);
         QVERIFY(encodingOf(*stamped)->mode == dossier::ColourMode::Colour);
+    }
+
+    void aPageIsShownInTheColoursItsPaperKeeps()
+    {
+        const Workbench bench;
+        const QString file = bench.path(QStringLiteral("màu.jpg"));
+        drawTextPage(file, 6);
+        QImage scan = QImage(file).convertToFormat(QImage::Format_RGB32);
+        QPainter(&scan).fillRect(400, 900, 160, 140, QColor(205, 40, 50));
+        scan.save(file, "JPEG", 92);
+        const auto examinedPage = examined(bench, file, {});
+        VERIFY_OK(examinedPage);
+        Page page = *examinedPage;
+        const workflow::Review review(bench.workspace());
+        const int whole = std::max(page.width, page.height);
+        const auto stamp = [&](int side, bool asScanned) {
+            const auto shown = asScanned ? review.original(page, side) : review.picture(page, side);
+            return shown ? shown->pixelColor(480 * shown->width() / page.width,
+                                             970 * shown->height() / page.height)
+                         : QColor();
+        };
+        QVERIFY(stamp(whole, false).hslSaturation() > 80);
+        page.edits.mode = dossier::ColourMode::Grey;
+        QCOMPARE(stamp(whole, false).hslSaturation(), 0);
+        QVERIFY(stamp(whole, true).hslSaturation() > 80); // the scan has them all
+        page.edits.mode = dossier::ColourMode::Bilevel;
+        QCOMPARE(review.picture(page, whole)->format(), QImage::Format_Mono);
+        QCOMPARE(review.picture(page, whole / 4)->format(), QImage::Format_Grayscale8);
     }
 
     void aSheetOfAnotherSizeIsNamed()
