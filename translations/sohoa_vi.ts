@@ -819,6 +819,12 @@
         <source>Stacks whose scanning was not finished, read again from the disk.</source>
         <translation>Các chồng giấy quét dở, được đọc lại từ đĩa.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n page(s) with a note stuck on lack their second copy, without the note.</source>
+        <translation>
+            <numerusform>%1: %n trang có giấy ghi chú còn thiếu bản sao chụp thứ hai, không có giấy ghi chú.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -2073,6 +2079,66 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::CleaningDialog</name>
+    <message>
+        <source>&amp;1  Straighten</source>
+        <translation>&amp;1  Chỉnh thẳng</translation>
+    </message>
+    <message>
+        <source>&amp;2  Cut to the sheet</source>
+        <translation>&amp;2  Cắt theo mép giấy</translation>
+    </message>
+    <message>
+        <source>&amp;3  Remove black borders</source>
+        <translation>&amp;3  Bỏ viền đen</translation>
+    </message>
+    <message>
+        <source>&amp;4  Fill punched holes</source>
+        <translation>&amp;4  Lấp lỗ đục</translation>
+    </message>
+    <message>
+        <source>&amp;5  Whiten the paper</source>
+        <translation>&amp;5  Làm trắng nền giấy</translation>
+    </message>
+    <message>
+        <source>&amp;6  Keep colours only where the page has any</source>
+        <translation>&amp;6  Chỉ giữ màu ở trang có màu</translation>
+    </message>
+    <message>
+        <source>Clean anew</source>
+        <translation>Làm sạch lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are cleaned as ticked here, where the program is sure. The scan itself stays as it is, and Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n trang được làm sạch theo các ô đã chọn, ở chỗ nào chương trình chắc chắn. Bản quét gốc giữ nguyên; Ctrl+Z để hoàn tác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Làm sạch</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::CompareView</name>
+    <message>
+        <source>Page at the left</source>
+        <translation>Trang bên trái</translation>
+    </message>
+    <message>
+        <source>Page at the right</source>
+        <translation>Trang bên phải</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown. Scan it again.</source>
+        <translation>Không hiển thị được trang này. Hãy quét lại.</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::CutPanel</name>
     <message>
         <source>S: a part begins at this page   ·   M: join this part to the one before   ·   1 to 9: its component   ·   D: its dossier   ·   Esc: later</source>
@@ -2985,6 +3051,49 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::NoteDialog</name>
+    <message>
+        <source>Page with a note</source>
+        <translation>Trang có giấy ghi chú</translation>
+    </message>
+    <message>
+        <source>%1 is the copy without the note. The page with the note stands before it.</source>
+        <translation>%1 là bản không có giấy ghi chú. Trang có giấy ghi chú nằm ngay trước.</translation>
+    </message>
+    <message>
+        <source>%1 has a note stuck on it: it is copied twice, with the note and without (Circular 01/2023/TT-VPCP).</source>
+        <translation>%1 có dán giấy ghi chú: phải sao chụp hai lần, có và không có giấy ghi chú (Thông tư 01/2023/TT-VPCP).</translation>
+    </message>
+    <message>
+        <source>Take the note off, put the page into the scanner, side to be scanned as before, and press Enter. The new copy comes right behind this page.</source>
+        <translation>Gỡ giấy ghi chú, đặt trang vào máy quét như lần trước rồi bấm Enter. Bản mới nằm ngay sau trang này.</translation>
+    </message>
+    <message>
+        <source>From a file: choose Later, add the file, select both pages, then press G.</source>
+        <translation>Nếu đã có tệp: chọn Để sau, thêm tệp, chọn cả hai trang rồi bấm G.</translation>
+    </message>
+    <message>
+        <source>It is no such copy</source>
+        <translation>Không phải bản sao như vậy</translation>
+    </message>
+    <message>
+        <source>There is no note</source>
+        <translation>Không có giấy ghi chú</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Scan without the note</source>
+        <translation>Quét bản không có ghi chú</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::Notice</name>
     <message>
         <source>Close this message</source>
@@ -3076,6 +3185,72 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 của %2</translation>
+    </message>
+    <message>
+        <source>Picture broke off</source>
+        <comment>under a small page</comment>
+        <translation>Ảnh đứt giữa chừng</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Không hiển thị được</translation>
+    </message>
+    <message>
+        <source>Separator unread</source>
+        <comment>under a small page</comment>
+        <translation>Tờ ngăn không đọc được</translation>
+    </message>
+    <message>
+        <source>Separator sheet that could not be read</source>
+        <translation>Tờ ngăn không đọc được</translation>
+    </message>
+    <message>
+        <source>Copy with note missing</source>
+        <comment>under a small page</comment>
+        <translation>Thiếu bản có ghi chú</translation>
+    </message>
+    <message>
+        <source>The copy with the note is missing</source>
+        <translation>Thiếu bản có giấy ghi chú</translation>
+    </message>
+    <message>
+        <source>Copy without note missing</source>
+        <comment>under a small page</comment>
+        <translation>Thiếu bản không ghi chú</translation>
+    </message>
+    <message>
+        <source>The copy without the note is missing: G</source>
+        <translation>Thiếu bản không có giấy ghi chú: bấm G</translation>
+    </message>
+    <message>
+        <source>Fed twice?</source>
+        <comment>under a small page</comment>
+        <translation>Quét hai lần?</translation>
+    </message>
+    <message>
+        <source>Same sheet as another page? C compares them</source>
+        <translation>Cùng một tờ với trang khác? Bấm C để so sánh</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Chưa được xem</translation>
+    </message>
+    <message>
+        <source>No component yet</source>
+        <comment>under a small page</comment>
+        <translation>Chưa gán thành phần</translation>
+    </message>
+    <message>
+        <source>Which way up?</source>
+        <translation>Chưa rõ chiều trang</translation>
+    </message>
+    <message>
+        <source>A note is stuck on it</source>
+        <translation>Có dán giấy ghi chú</translation>
+    </message>
+    <message>
+        <source>Copy without the note</source>
+        <translation>Bản không có giấy ghi chú</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3436,20 @@
     <message>
         <source>The scanner was found again at another address. It is used there from now on.</source>
         <translation>Máy quét đã đổi địa chỉ và được tìm thấy lại. Từ nay chương trình dùng địa chỉ mới.</translation>
+    </message>
+    <message>
+        <source>What was scanned is no page one can read. It was set aside; the copy without the note is still missing.</source>
+        <translation>Trang vừa quét trắng hoặc không đọc được nên được để riêng; vẫn thiếu bản không có giấy ghi chú.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: these pages are cleaned so already.</source>
+        <translation>Không có gì thay đổi: các trang này đã được làm sạch như vậy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) cleaned anew. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Đã làm sạch lại %n trang. Ctrl+Z để hoàn tác.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3723,78 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation>Để riêng: %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Trang %1</translation>
+    </message>
+    <message>
+        <source>Component %1, page %2</source>
+        <translation>Thành phần %1, trang %2</translation>
+    </message>
+    <message>
+        <source>A page of another list</source>
+        <translation>Trang ở danh sách khác</translation>
+    </message>
+    <message>
+        <source>Choose the page to lay beside it</source>
+        <translation>Chọn trang để đặt cạnh trang này</translation>
+    </message>
+    <message>
+        <source>%1 as scanned</source>
+        <translation>%1: như khi quét</translation>
+    </message>
+    <message>
+        <source>%1 in the paper</source>
+        <translation>%1: như trong giấy tờ</translation>
+    </message>
+    <message>
+        <source>The pages stand by how doubtful they are, so there is no before and after now. Press D for the paper&apos;s order, then move them.</source>
+        <translation>Các trang đang xếp theo mức đáng ngờ nên không đổi chỗ được. Bấm D để trở về thứ tự giấy tờ rồi hãy đổi chỗ.</translation>
+    </message>
+    <message>
+        <source>The most doubtful pages first. D: back to the paper&apos;s order.</source>
+        <translation>Trang đáng ngờ nhất đứng đầu. D: trở về thứ tự giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Most doubtful pages first</source>
+        <translation>Trang đáng ngờ đứng đầu</translation>
+    </message>
+    <message>
+        <source>Compare: before and after cleaning, or two pages</source>
+        <translation>So sánh: trước và sau khi làm sạch, hoặc hai trang</translation>
+    </message>
+    <message>
+        <source>Compare this page with the one chosen next</source>
+        <translation>Giữ trang này để so với trang chọn tiếp</translation>
+    </message>
+    <message>
+        <source>Clean anew…</source>
+        <translation>Làm sạch lại…</translation>
+    </message>
+    <message>
+        <source>A note is stuck on this page</source>
+        <translation>Trang có dán giấy ghi chú</translation>
+    </message>
+    <message>
+        <source>Finish without the missing copies</source>
+        <translation>Hoàn tất dù thiếu bản sao</translation>
+    </message>
+    <message>
+        <source>Kept as the two copies: with the note, then without.</source>
+        <translation>Đã ghi là hai bản của một trang: có giấy ghi chú, rồi không có.</translation>
+    </message>
+    <message>
+        <source>Choose the page with the note on it; or both of its copies, first the one with the note, and press G.</source>
+        <translation>Hãy chọn trang có dán giấy ghi chú; hoặc chọn cả hai bản của nó, bản có giấy ghi chú đứng trước, rồi bấm G.</translation>
+    </message>
+    <message>
+        <source>The papers are not made yet: a page with a note stuck on it is copied twice, with the note and without, and one of the two is missing (%1). Go there, press G and scan it. If it is right so, finish without.</source>
+        <translation>Chưa tạo giấy tờ: trang có dán giấy ghi chú phải có hai bản, có và không có giấy ghi chú, mà một bản còn thiếu (%1). Đến trang đó, bấm G để quét. Nếu vẫn đúng như vậy thì hoàn tất.</translation>
     </message>
 </context>
 <context>

@@ -15,13 +15,16 @@ set(SOHOA_ICONS
     chevron-left.svg
     chevron-right.svg
     chevron-up.svg
+    clean.svg
     clock.svg
     close.svg
+    compare.svg
     copy.svg
     deliveries.svg
     cut.svg
     desk.svg
     dossiers.svg
+    doubt-order.svg
     error.svg
     eye.svg
     file-plus.svg
@@ -39,6 +42,7 @@ set(SOHOA_ICONS
     move-down.svg
     move-up.svg
     not-needed.svg
+    note.svg
     offline.svg
     online.svg
     paper.svg

@@ -264,6 +264,7 @@ ui::PapersState examplePapers()
         page.height = 3508;
         page.dpi = 300;
         page.findings = PageFindings{};
+        page.findings->orientation = 0;
         if (i == 4 || i == 8) {
             page.state = PageState::SetAside;
             page.reason = i == 4 ? SetAsideReason::Blank : SetAsideReason::Separator;
@@ -286,6 +287,17 @@ ui::PapersState examplePapers()
     }
     state.canUndo = true;
     return state;
+}
+
+void makeDoubtful(ui::PapersState& papers)
+{
+    papers.pages[0].note = StuckNote::Present;
+    papers.pages[3].incomplete = true;
+    papers.pages[5].findings->quality.findings = {QualityFinding::Streak, QualityFinding::WrongSize};
+    papers.pages[6].findings->blank = true;
+    papers.pages[7].findings->orientation.reset();
+    papers.pages[9].findings.reset();
+    papers.relations = relationsAmong(papers.pages, {{papers.pages[10].uid, papers.pages[1].uid}});
 }
 
 std::vector<workflow::DossierLine> exampleLines()

@@ -25,6 +25,8 @@ ui::ProcedureOutline exampleOutline();
 workflow::DossierFile exampleTaken();
 ui::ShellStatus exampleStatus();
 ui::PapersState examplePapers();
+/// Gives the pages of examplePapers() doubts of every kind.
+void makeDoubtful(ui::PapersState& papers);
 /// The account of a stack of these pages that does not add up.
 workflow::OpenAccount exampleAccount(const ui::PapersState& papers);
 /// How a stack of these pages would be cut: two dossiers, one not known yet, and pages of nobody.

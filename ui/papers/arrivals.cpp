@@ -4,6 +4,7 @@
 // says.
 
 #include "ui/papers/cutpanel.h"
+#include "ui/papers/notescan.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/paperwatch.h"
 #include "ui/papers/scanways.h"
@@ -232,6 +233,29 @@ void PapersPresenter::scan(int component, const std::optional<Page>& replaced)
             }
             if (arrival && isStack) {
                 m_screen.scanWays()->setSheets(0); // counted for this stack
+            }
+            takeUp(arrival);
+        });
+}
+
+void PapersPresenter::scanWithoutNote(const Page& noted)
+{
+    if (m_uid.isEmpty() || m_errand) {
+        return;
+    }
+    beginErrand();
+    m_screen.busy()->show(tr("Waiting for the scanner…"), 0, 0);
+    Feeding::Plan plan;
+    plan.choice = loadScanChoice();
+    plan.profile = m_screen.scanWays()->takeProfile();
+    m_bench.errands.run(
+        this,
+        [this, plan, noted, stop = m_stop.get_token(), tell = arrivals()] {
+            return takeWithoutNote(m_bench.workspace, m_bench.scanners, plan, noted, stop, tell);
+        },
+        [this](const Result<Arrival>& arrival) {
+            if (arrival && !arrival->openSession.isEmpty()) {
+                m_lookedThrough.insert(arrival->openSession);
             }
             takeUp(arrival);
         });

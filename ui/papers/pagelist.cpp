@@ -8,6 +8,7 @@
 
 #include <QDrag>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace sohoa::ui {
@@ -41,6 +42,21 @@ QPixmap PageList::dragPicture(const QModelIndex& index, qsizetype count) const
         painter.drawText(circle, Qt::AlignCenter, QString::number(count));
     }
     return picture;
+}
+
+void PageList::mousePressEvent(QMouseEvent* event)
+{
+    m_adding = event->modifiers().testFlag(Qt::ControlModifier);
+    QListView::mousePressEvent(event);
+    m_adding = false;
+}
+
+void PageList::mouseReleaseEvent(QMouseEvent* event)
+{
+    // A page that is selected already may be dragged: it changes only when the button is let go.
+    m_adding = event->modifiers().testFlag(Qt::ControlModifier);
+    QListView::mouseReleaseEvent(event);
+    m_adding = false;
 }
 
 void PageList::startDrag(Qt::DropActions actions)

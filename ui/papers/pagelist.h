@@ -18,8 +18,17 @@ public:
     /// The picture of a drag: the page at `index`, and how many there are when there are more.
     [[nodiscard]] QPixmap dragPicture(const QModelIndex& index, qsizetype count) const;
 
+    /// Whether what is being selected now is to come to what is selected elsewhere: Ctrl is held down with
+    /// the mouse.
+    [[nodiscard]] bool isAdding() const { return m_adding; }
+
 protected:
     void startDrag(Qt::DropActions actions) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    bool m_adding = false;
 };
 
 } // namespace sohoa::ui

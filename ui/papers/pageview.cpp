@@ -29,6 +29,28 @@ PageView::PageView(QWidget* parent)
     setMinimumSize(180, 160);
 }
 
+void PageView::pairWith(PageView* other)
+{
+    m_other = other;
+    other->m_other = this;
+    for (PageView* view : {this, other}) {
+        for (QScrollBar* bar : {view->horizontalScrollBar(), view->verticalScrollBar()}) {
+            connect(bar, &QScrollBar::valueChanged, view, &PageView::bringOtherHere);
+        }
+    }
+}
+
+void PageView::bringOtherHere()
+{
+    if (m_other == nullptr || m_led) {
+        return;
+    }
+    m_other->m_led = true;
+    m_other->horizontalScrollBar()->setValue(horizontalScrollBar()->value());
+    m_other->verticalScrollBar()->setValue(verticalScrollBar()->value());
+    m_other->m_led = false;
+}
+
 void PageView::showPage(const QPixmap& standIn, const QString& description)
 {
     m_nothing.clear();
@@ -43,6 +65,9 @@ void PageView::setPicture(const QImage& picture, QSize realSize)
     m_picture = QPixmap::fromImage(picture);
     m_realSize = realSize;
     layOut();
+    if (m_other != nullptr) {
+        m_other->bringOtherHere(); // the clerk may have scrolled that one already
+    }
 }
 
 void PageView::showNothing(const QString& why)
@@ -53,15 +78,25 @@ void PageView::showNothing(const QString& why)
     layOut();
 }
 
-double PageView::fitZoom() const
+std::optional<double> PageView::ownFitZoom() const
 {
     const QSize size = m_realSize.isEmpty() ? m_picture.size() : m_realSize;
     if (size.isEmpty()) {
-        return 1;
+        return {};
     }
     const QSize room = maximumViewportSize() - QSize(2 * space::m, 2 * space::m);
     const double ratio = devicePixelRatioF();
     return std::min(room.width() * ratio / size.width(), room.height() * ratio / size.height());
+}
+
+double PageView::fitZoom() const
+{
+    const double own = ownFitZoom().value_or(1);
+    // A stand-in is small: its zoom means nothing to the page beside it.
+    if (m_other == nullptr || m_realSize.isEmpty() || m_other->m_realSize.isEmpty()) {
+        return own;
+    }
+    return std::min(own, m_other->ownFitZoom().value_or(own));
 }
 
 double PageView::zoom() const
@@ -80,6 +115,18 @@ QSizeF PageView::shownSize() const
 void PageView::setZoom(double value)
 {
     const double wanted = std::clamp(value, least, most);
+    if (m_other != nullptr) {
+        m_other->m_fit = false;
+        m_other->m_zoom = wanted;
+    }
+    m_led = true; // the other follows when this one is where it belongs
+    applyZoom(wanted);
+    m_led = false;
+    bringOtherHere();
+}
+
+void PageView::applyZoom(double wanted)
+{
     const double before = zoom();
     const double x = (horizontalScrollBar()->value() + viewport()->width() / 2.0) / before;
     const double y = (verticalScrollBar()->value() + viewport()->height() / 2.0) / before;
@@ -104,10 +151,22 @@ void PageView::toggleFit()
 {
     m_fit = !m_fit;
     m_zoom = 1;
+    if (m_other != nullptr) {
+        m_other->m_fit = m_fit;
+        m_other->m_zoom = m_zoom;
+    }
     layOut();
 }
 
 void PageView::layOut()
+{
+    layOutThis();
+    if (m_other != nullptr) {
+        m_other->layOutThis(); // what fits depends on both
+    }
+}
+
+void PageView::layOutThis()
 {
     const QSizeF size = shownSize() + QSizeF(2 * space::m, 2 * space::m);
     const QSize room = viewport()->size();

@@ -5,6 +5,8 @@
 #include <QAbstractScrollArea>
 #include <QPixmap>
 
+#include <optional>
+
 namespace sohoa::ui {
 
 /// One page, large. Ctrl and the wheel zoom; the picture may come later than the page, a smaller one stands
@@ -21,6 +23,12 @@ public:
     /// The picture itself. @param realSize pixels of the page as scanned: what 100 % means
     void setPicture(const QImage& picture, QSize realSize);
     void showNothing(const QString& why);
+    /// From now on this view and the other one have the same zoom and are scrolled together: what fits, fits
+    /// for both. Both views live as long as each other.
+    void pairWith(PageView* other);
+
+    /// Whether the picture itself is shown.
+    [[nodiscard]] bool hasPicture() const { return !m_realSize.isEmpty(); }
 
     void zoomIn();
     void zoomOut();
@@ -45,7 +53,13 @@ protected:
 
 private:
     void setZoom(double zoom);
+    void applyZoom(double zoom);
     void layOut();
+    void layOutThis();
+    /// Scrolls the other view to where this one is, as far as its page goes.
+    void bringOtherHere();
+    /// Of this page alone; empty while its size is not known.
+    [[nodiscard]] std::optional<double> ownFitZoom() const;
     [[nodiscard]] double fitZoom() const;
     [[nodiscard]] QSizeF shownSize() const;
 
@@ -55,6 +69,8 @@ private:
     bool m_fit = true;
     double m_zoom = 1;
     QPoint m_grip;
+    PageView* m_other = nullptr; ///< shown beside this one
+    bool m_led = false;          ///< being scrolled by the other one
 };
 
 } // namespace sohoa::ui

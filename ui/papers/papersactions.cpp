@@ -3,7 +3,9 @@
 // What the clerk can do on the screen Số hóa: its actions and keys.
 
 #include "ui/dossiers/dossierlist.h"
+#include "ui/papers/compareview.h"
 #include "ui/papers/cutpanel.h"
+#include "ui/papers/pagelist.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersmodels.h"
 #include "ui/papers/papersscreen.h"
@@ -18,8 +20,8 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QKeyEvent>
-#include <QListView>
 #include <QMimeData>
+#include <QSet>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -120,27 +122,24 @@ void PapersScreen::makeActions()
     });
     m_paste = makeAction(this, tr("Add the picture from the clipboard"), Icon::Copy, key("Ctrl+V"));
     connect(m_paste, &QAction::triggered, this, &PapersScreen::paste);
-    m_original = makeAction(this, tr("The page as it was scanned"), Icon::Eye, key("O"));
-    m_original->setCheckable(true);
-    connect(m_original, &QAction::triggered, this, &PapersScreen::toggleOriginal);
-    QAction* nextDoubt = makeAction(this, tr("Next page to look at"), Icon::Warning, key("N"));
-    connect(nextDoubt, &QAction::triggered, this, [this] { goToDoubt(1); });
-    QAction* lastDoubt = makeAction(this, tr("Page to look at before"), Icon::Warning, key("Shift+N"));
-    connect(lastDoubt, &QAction::triggered, this, [this] { goToDoubt(-1); });
     m_undo = makeAction(this, tr("Undo"), Icon::Undo, key("Ctrl+Z"));
     connect(m_undo, &QAction::triggered, this, &PapersScreen::undoWanted);
     m_redo = makeAction(this, tr("Redo"), Icon::Redo, key("Ctrl+Y"));
     connect(m_redo, &QAction::triggered, this, &PapersScreen::redoWanted);
     m_zoomIn = makeAction(this, tr("Larger"), Icon::ZoomIn, key("+"));
     m_zoomIn->setShortcuts({key("+"), key("="), key("Ctrl++")});
-    connect(m_zoomIn, &QAction::triggered, this, [this] { m_view->zoomIn(); });
+    connect(m_zoomIn, &QAction::triggered, this, [this] { largeView()->zoomIn(); });
     m_zoomOut = makeAction(this, tr("Smaller"), Icon::ZoomOut, key("-"));
-    connect(m_zoomOut, &QAction::triggered, this, [this] { m_view->zoomOut(); });
+    connect(m_zoomOut, &QAction::triggered, this, [this] { largeView()->zoomOut(); });
     m_fit = makeAction(this, tr("Whole page or 100 %"), Icon::Fit, key("F"));
-    connect(m_fit, &QAction::triggered, this, [this] { m_view->toggleFit(); });
+    connect(m_fit, &QAction::triggered, this, [this] { largeView()->toggleFit(); });
 
+    makeReviewActions();
     QAction* parts = makeAction(this, tr("Go to the components"), Icon::Form, key("F4"));
-    connect(parts, &QAction::triggered, this, [this] { m_partList->setFocus(Qt::ShortcutFocusReason); });
+    connect(parts, &QAction::triggered, this, [this] {
+        leaveCompare(); // it takes their room
+        m_partList->setFocus(Qt::ShortcutFocusReason);
+    });
     QAction* pages = makeAction(this, tr("Go to the pages"), Icon::Paper, key("F3"));
     connect(pages, &QAction::triggered, this, [this] { m_pageList->setFocus(Qt::ShortcutFocusReason); });
     for (int number = 0; number <= 9; ++number) {
@@ -176,9 +175,13 @@ void PapersScreen::updateActions()
     m_bringBack->setEnabled(aside);
     m_undo->setEnabled(open && m_ready && m_state->canUndo);
     m_redo->setEnabled(open && m_ready && m_state->canRedo);
-    for (QAction* action : {m_zoomIn, m_zoomOut, m_fit, m_original}) {
+    for (QAction* action : {m_zoomIn, m_zoomOut, m_fit, m_doubtOrder, m_compareAction, m_hold}) {
         action->setEnabled(open);
     }
+    m_original->setEnabled(open && m_comparing == Comparing::Off);
+    m_clean->setEnabled(kept || aside);
+    m_note->setEnabled(kept);
+    m_finishKnowingly->setEnabled(open && m_ready && !m_state->account && !noteGapsInPapers().isEmpty());
     m_rescan->setEnabled(kept);
     for (QAction* action : {m_paste, m_files, m_folder}) {
         action->setEnabled(open && m_ready);
@@ -207,7 +210,8 @@ void PapersScreen::updateActions()
 
 QString PapersScreen::nextUnassigned() const
 {
-    const QStringList uids = selected();
+    const QStringList chosen = selected();
+    const QSet<QString> uids(chosen.begin(), chosen.end());
     const std::vector<Page>& pages = m_kept->pages();
     const auto isNext = [&uids](const Page& page) { return page.component == 0 && !uids.contains(page.uid); };
     const auto last = std::find_if(pages.rbegin(), pages.rend(),
@@ -218,10 +222,14 @@ QString PapersScreen::nextUnassigned() const
 
 void PapersScreen::moveBy(int step)
 {
-    const QStringList uids = selected();
-    const QModelIndexList indexes = m_pageList->selectionModel()->selectedIndexes();
-    if (uids.isEmpty() || indexes.isEmpty()) {
+    QModelIndexList indexes = m_pageList->selectionModel()->selectedIndexes();
+    if (indexes.isEmpty() || !canMovePages()) {
         return;
+    }
+    std::sort(indexes.begin(), indexes.end());
+    QStringList uids;
+    for (const QModelIndex& index : indexes) {
+        uids.append(m_kept->at(index).uid);
     }
     int first = indexes.first().row();
     int last = first;
@@ -263,21 +271,6 @@ void PapersScreen::askForDossier()
     question->open();
 }
 
-void PapersScreen::goToDoubt(int step)
-{
-    const int count = m_kept->rowCount({});
-    const int from = std::max(0, m_pageList->currentIndex().row());
-    for (int i = 1; i <= count; ++i) {
-        const QModelIndex index = m_kept->index(((from + step * i) % count + count) % count);
-        if (!doubtsOf(m_kept->at(index)).isEmpty()) {
-            showPage(m_kept->at(index).uid);
-            m_pageList->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
-    emit wantsToast(Tone::Success, tr("No page here needs another look."));
-}
-
 void PapersScreen::paste()
 {
     const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
@@ -287,14 +280,6 @@ void PapersScreen::paste()
         emit picturePasted(picture, chosenComponent());
     } else {
         notice()->say(Tone::Info, tr("There is no picture and no file in the clipboard. Copy one first."));
-    }
-}
-
-void PapersScreen::toggleOriginal()
-{
-    m_asScanned = m_original->isChecked();
-    if (!m_currentUid.isEmpty()) {
-        emit pictureWanted(m_current, m_asScanned);
     }
 }
 
@@ -372,10 +357,17 @@ void PapersScreen::dropEvent(QDropEvent* event)
 
 void PapersScreen::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier &&
+        m_comparing != Comparing::Off && !busy()->isBusy()) {
+        leaveCompare();
+        return;
+    }
     const int step = event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown ? 1
                      : event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp   ? -1
                                                                                       : 0;
-    if (m_state && step != 0 && m_view->hasFocus()) {
+    const bool atPage =
+        m_view->hasFocus() || m_compare->view(0)->hasFocus() || m_compare->view(1)->hasFocus();
+    if (m_state && step != 0 && atPage) {
         const int row = m_pageList->currentIndex().row() + step;
         if (row >= 0 && row < m_kept->rowCount({})) {
             m_pageList->setCurrentIndex(m_kept->index(row));

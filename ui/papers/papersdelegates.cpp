@@ -11,6 +11,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sohoa::ui {
@@ -29,11 +30,17 @@ struct Mark
     Tone tone;
 };
 
-std::vector<Mark> marksOf(const Page& page)
+std::vector<Mark> marksOf(const Page& page, const std::vector<PageDoubt>& doubts)
 {
     std::vector<Mark> marks;
     if (page.incomplete || page.reason == SetAsideReason::Unreadable) {
         marks.push_back({Icon::Error, Tone::Danger});
+    }
+    if (page.note != StuckNote::None || !page.withoutNoteOf.isEmpty()) {
+        const bool lacks = std::any_of(doubts.begin(), doubts.end(), [](const PageDoubt& doubt) {
+            return doubt.reason == DoubtReason::NoteGap;
+        });
+        marks.push_back({Icon::Note, lacks ? Tone::Warning : Tone::Info});
     }
     if (page.edits.turn != 0) {
         marks.push_back({Icon::TurnRight, Tone::Info});
@@ -79,6 +86,11 @@ void paintSheet(QPainter& painter, const QRect& room, const QPixmap& picture, co
 
 } // namespace
 
+int reasonHeight()
+{
+    return 2 * QFontMetrics(fontOf(TextRole::Caption)).lineSpacing() + 2;
+}
+
 PageDelegate::PageDelegate(QSize tile, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_tile(tile)
@@ -95,6 +107,7 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     const auto* model = static_cast<const PageModel*>(index.model());
     const Page& page = model->at(index);
+    const PageAspect& aspect = model->aspectAt(index);
     const Colours& colours = coloursOf(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
@@ -107,11 +120,12 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (focused) {
         drawRounded(*painter, tile, space::radius, QColor(), colours.focus, 3);
     }
-    const QRect room = tile.adjusted(space::s, space::s, -space::s, -24);
+    const int reasonRoom = model->isByDoubt() ? reasonHeight() : 0;
+    const QRect room = tile.adjusted(space::s, space::s, -space::s, -24 - reasonRoom);
     paintSheet(*painter, room, model->thumbnails()->find(page), colours);
 
     int x = tile.right() - space::xs;
-    for (const Mark& mark : marksOf(page)) {
+    for (const Mark& mark : marksOf(page, aspect.doubts)) {
         const ToneColours tone = toneColours(colours, mark.tone);
         x -= badge + 2;
         if (x < tile.left()) {
@@ -122,6 +136,12 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintIcon(*painter, place.adjusted(4, 4, -4, -4), mark.symbol, tone.ink);
     }
 
+    if (model->isByDoubt() && !aspect.doubts.empty()) {
+        const QRect reason(room.left(), room.bottom() + 3, room.width(), reasonRoom);
+        paintLines(
+            *painter, reason, wordsOf(aspect.doubts.front(), true), fontOf(TextRole::Caption),
+            toneColours(colours, isWorthAStop(aspect.doubts.front()) ? Tone::Warning : Tone::Neutral).ink, 2);
+    }
     const QRect foot(tile.left() + space::s, tile.bottom() - 21, tile.width() - 2 * space::s, 18);
     if (page.state == PageState::SetAside) {
         paintLines(*painter, foot, capital(wording::name(page.reason)), fontOf(TextRole::Caption),
@@ -129,7 +149,7 @@ void PageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else {
         painter->setFont(fontOf(TextRole::Caption));
         painter->setPen(colours.inkMuted);
-        painter->drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, QString::number(index.row() + 1));
+        painter->drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, QString::number(aspect.number));
         const ToneColours tone = toneColours(colours, page.component > 0 ? Tone::Info : Tone::Warning);
         const QString part = page.component == resultComponent
                                  ? PageModel::tr("R", "the result of the procedure, in a small mark")

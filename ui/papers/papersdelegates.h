@@ -23,6 +23,9 @@ private:
     QSize m_tile;
 };
 
+/// Room for the reason under a page, where pages are ordered by doubt: two lines.
+int reasonHeight();
+
 /// A component that pages are given to: its key, name, state and number of pages.
 RowLook partRows();
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace sohoa::ui {
 
@@ -48,23 +49,56 @@ QString whyAside(const Page& page)
     return reason;
 }
 
+QString wordsOf(const PageDoubt& doubt, bool asMark)
+{
+    switch (doubt.reason) {
+    case DoubtReason::Incomplete:
+        return asMark ? PageModel::tr("Picture broke off", "under a small page")
+                      : PageModel::tr("Picture broke off: scan this page again");
+    case DoubtReason::Unreadable:
+        return PageModel::tr("Cannot be shown");
+    case DoubtReason::UnreadSheet:
+        return asMark ? PageModel::tr("Separator unread", "under a small page")
+                      : PageModel::tr("Separator sheet that could not be read");
+    case DoubtReason::NoteGap:
+        if (doubt.gap == NoteGap::CopyWith) {
+            return asMark ? PageModel::tr("Copy with note missing", "under a small page")
+                          : PageModel::tr("The copy with the note is missing");
+        }
+        return asMark ? PageModel::tr("Copy without note missing", "under a small page")
+                      : PageModel::tr("The copy without the note is missing: G");
+    case DoubtReason::LooksAlike:
+        return asMark ? PageModel::tr("Fed twice?", "under a small page")
+                      : PageModel::tr("Same sheet as another page? C compares them");
+    case DoubtReason::Quality:
+        return doubt.finding ? capital(wording::name(*doubt.finding)) : QString();
+    case DoubtReason::Blank:
+        return PageModel::tr("Seems blank");
+    case DoubtReason::NotExamined:
+        return PageModel::tr("Not looked at yet");
+    case DoubtReason::Unassigned:
+        return asMark ? PageModel::tr("No component yet", "under a small page")
+                      : PageModel::tr("Not given to a component yet");
+    case DoubtReason::WayUp:
+        return PageModel::tr("Which way up?");
+    }
+    return {};
+}
+
+QStringList stopsAmong(const std::vector<PageDoubt>& doubts)
+{
+    QStringList words;
+    for (const PageDoubt& doubt : doubts) {
+        if (isWorthAStop(doubt)) {
+            words.append(wordsOf(doubt));
+        }
+    }
+    return words;
+}
+
 QStringList doubtsOf(const Page& page)
 {
-    QStringList doubts;
-    if (page.incomplete) {
-        doubts.append(PageModel::tr("Picture broke off: scan this page again"));
-    }
-    if (!page.findings) {
-        return doubts;
-    }
-    const PageFindings& findings = *page.findings;
-    if (page.state == PageState::Kept && findings.blank) {
-        doubts.append(PageModel::tr("Seems blank"));
-    }
-    for (const QualityFinding finding : findings.quality.findings) {
-        doubts.append(capital(wording::name(finding)));
-    }
-    return doubts;
+    return stopsAmong(doubtsAbout(page));
 }
 
 PageModel::PageModel(Thumbnails* thumbnails, QObject* parent)
@@ -78,8 +112,14 @@ PageModel::PageModel(Thumbnails* thumbnails, QObject* parent)
     });
 }
 
-void PageModel::set(std::vector<Page> pages)
+void PageModel::set(std::vector<Page> pages, std::vector<PageAspect> aspects)
 {
+    if (aspects.size() != pages.size()) {
+        aspects.clear();
+        for (const Page& page : pages) {
+            aspects.push_back({static_cast<int>(aspects.size()) + 1, doubtsAbout(page)});
+        }
+    }
     // While a stack is being scanned pages are only added: rows that stay keep their selection.
     const std::size_t old = m_pages.size();
     const bool grows = pages.size() >= old &&
@@ -88,23 +128,46 @@ void PageModel::set(std::vector<Page> pages)
     if (!grows) {
         beginResetModel();
         m_pages = std::move(pages);
+        m_aspects = std::move(aspects);
+        enterRows();
         endResetModel();
         return;
     }
-    const std::vector<Page> before = m_pages;
+    std::vector<std::size_t> changed;
     for (std::size_t i = 0; i < old; ++i) {
-        m_pages[i] = pages[i];
+        if (m_pages[i] != pages[i] || m_aspects[i] != aspects[i]) {
+            changed.push_back(i);
+            m_pages[i] = std::move(pages[i]);
+            m_aspects[i] = std::move(aspects[i]);
+        }
     }
     if (pages.size() > old) {
         beginInsertRows({}, static_cast<int>(old), static_cast<int>(pages.size()) - 1);
-        m_pages = std::move(pages);
+        const auto from = static_cast<std::ptrdiff_t>(old);
+        m_pages.insert(m_pages.end(), std::make_move_iterator(pages.begin() + from),
+                       std::make_move_iterator(pages.end()));
+        m_aspects.insert(m_aspects.end(), std::make_move_iterator(aspects.begin() + from),
+                         std::make_move_iterator(aspects.end()));
+        enterRows();
         endInsertRows();
     }
-    for (std::size_t i = 0; i < old; ++i) {
-        if (before[i] != m_pages[i]) {
-            const QModelIndex changed = index(static_cast<int>(i));
-            emit dataChanged(changed, changed);
+    // Rows beside each other are told together: two thousand of them are one change.
+    for (std::size_t i = 0; i < changed.size();) {
+        std::size_t end = i + 1;
+        while (end < changed.size() && changed[end] == changed[end - 1] + 1) {
+            ++end;
         }
+        emit dataChanged(index(static_cast<int>(changed[i])), index(static_cast<int>(changed[end - 1])));
+        i = end;
+    }
+}
+
+void PageModel::enterRows()
+{
+    m_rows.clear();
+    m_rows.reserve(static_cast<qsizetype>(m_pages.size()));
+    for (const Page& page : m_pages) {
+        m_rows.insert(page.uid, static_cast<int>(m_rows.size()));
     }
 }
 
@@ -113,11 +176,15 @@ const Page& PageModel::at(const QModelIndex& index) const
     return m_pages.at(static_cast<std::size_t>(index.row()));
 }
 
+const PageAspect& PageModel::aspectAt(const QModelIndex& index) const
+{
+    return m_aspects.at(static_cast<std::size_t>(index.row()));
+}
+
 QModelIndex PageModel::indexOf(const QString& uid) const
 {
-    const auto found =
-        std::find_if(m_pages.begin(), m_pages.end(), [&uid](const Page& page) { return page.uid == uid; });
-    return found == m_pages.end() ? QModelIndex() : index(static_cast<int>(found - m_pages.begin()));
+    const auto found = m_rows.constFind(uid);
+    return found == m_rows.constEnd() ? QModelIndex() : index(*found);
 }
 
 int PageModel::rowCount(const QModelIndex& parent) const
@@ -133,10 +200,10 @@ QVariant PageModel::data(const QModelIndex& index, int role) const
     const Page& page = at(index);
     switch (role) {
     case Qt::DisplayRole:
-        return tr("Page %1").arg(index.row() + 1);
+        return tr("Page %1").arg(aspectAt(index).number);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        QStringList parts = {tr("Page %1").arg(index.row() + 1)};
+        QStringList parts = {tr("Page %1").arg(aspectAt(index).number)};
         if (page.state == PageState::SetAside) {
             parts.append(whyAside(page));
         } else if (page.component == resultComponent) {
@@ -146,7 +213,13 @@ QVariant PageModel::data(const QModelIndex& index, int role) const
         } else {
             parts.append(tr("Not given to a component yet"));
         }
-        parts.append(doubtsOf(page));
+        if (page.note != StuckNote::None) {
+            parts.append(tr("A note is stuck on it"));
+        }
+        if (!page.withoutNoteOf.isEmpty()) {
+            parts.append(tr("Copy without the note"));
+        }
+        parts.append(stopsAmong(aspectAt(index).doubts));
         return parts.join(role == Qt::ToolTipRole ? QStringLiteral("\n") : QStringLiteral(", "));
     }
     default:

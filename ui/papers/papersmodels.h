@@ -3,9 +3,10 @@
 #pragma once
 
 #include "dossier/dossier.h"
-#include "dossier/page.h"
+#include "dossier/pagedoubts.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -17,6 +18,15 @@ class Thumbnails;
 /// Kind of data that pages are dragged as: uids, one a line.
 inline constexpr char pagesMimeType[] = "application/x-sohoa-pages";
 
+/// What is shown with a page besides itself.
+struct PageAspect
+{
+    int number = 0; ///< place in the paper's order, from 1, whatever order is shown
+    std::vector<dossier::PageDoubt> doubts = {};
+
+    bool operator==(const PageAspect&) const = default;
+};
+
 /// Pages in a row, kept ones or those set aside.
 class PageModel final : public QAbstractListModel
 {
@@ -26,8 +36,13 @@ public:
     explicit PageModel(Thumbnails* thumbnails, QObject* parent = nullptr);
 
     /// Replaces the pages, keeping rows that stay where they are, so that selection and scrolling survive.
-    void set(std::vector<dossier::Page> pages);
+    /// @param aspects one for each page; empty: numbered in this order, with the doubts of each page alone
+    void set(std::vector<dossier::Page> pages, std::vector<PageAspect> aspects = {});
     [[nodiscard]] const dossier::Page& at(const QModelIndex& index) const;
+    [[nodiscard]] const PageAspect& aspectAt(const QModelIndex& index) const;
+    /// Whether the order is that of doubt: the reasons then stand under the pages.
+    void setByDoubt(bool byDoubt) { m_byDoubt = byDoubt; }
+    [[nodiscard]] bool isByDoubt() const { return m_byDoubt; }
     [[nodiscard]] const std::vector<dossier::Page>& pages() const { return m_pages; }
     [[nodiscard]] QModelIndex indexOf(const QString& uid) const;
     [[nodiscard]] Thumbnails* thumbnails() const { return m_thumbnails; }
@@ -47,7 +62,12 @@ signals:
     void moveWanted(const QStringList& uids, const QString& beforeUid);
 
 private:
+    void enterRows();
+
     std::vector<dossier::Page> m_pages;
+    std::vector<PageAspect> m_aspects;
+    QHash<QString, int> m_rows; ///< by uid
+    bool m_byDoubt = false;
     Thumbnails* m_thumbnails;
 };
 
@@ -87,7 +107,11 @@ private:
 
 /// Why a page is set aside, with the measure behind it: "Blank page, 97 % sure".
 QString whyAside(const dossier::Page& page);
-/// The doubts about a page in words, the worst first; empty when there is none.
+/// A doubt as a sentence, for the chip beside the large page; `asMark`: as short as fits under a small one.
+QString wordsOf(const dossier::PageDoubt& doubt, bool asMark = false);
+/// The doubts at which one should stop, in words, the worst first; empty when there is none.
+QStringList stopsAmong(const std::vector<dossier::PageDoubt>& doubts);
+/// The same of a page alone.
 QStringList doubtsOf(const dossier::Page& page);
 
 } // namespace sohoa::ui

@@ -6,10 +6,8 @@
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/cutting.h"
 #include "ui/papers/paperwatch.h"
-#include "ui/papers/thumbnails.h"
 #include "wording/errors.h"
 #include "workflow/finishing.h"
-#include "workflow/intake.h"
 #include "workflow/review.h"
 #include "workflow/workspace.h"
 
@@ -51,6 +49,7 @@ Result<PapersState> stateOf(const workflow::Workspace& workspace, const QString&
     state.canUndo = steps.undo.has_value();
     state.canRedo = steps.redo.has_value();
     SOHOA_ASSIGN(state.account, workflow::openAccountOf(workspace, uid));
+    SOHOA_ASSIGN(state.relations, review.relationsAmong(state.pages));
     return state;
 }
 
@@ -77,12 +76,6 @@ Result<Choice> choiceOf(const workflow::Workspace& workspace)
         choice.unfinished.push_back(stack);
     }
     return choice;
-}
-
-/// Pages that were set aside are wanted again when they are given to a component or put among the others.
-Status bringBack(const Review& review, const QString& dossierUid, const QStringList& aside)
-{
-    return aside.isEmpty() ? Status() : review.bringBack(dossierUid, aside);
 }
 
 } // namespace
@@ -112,7 +105,8 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
             [this](int component) { scan(component, std::nullopt); });
     connect(&screen, &PapersScreen::rescanWanted, this,
             [this](const Page& page) { scan(page.component, page); });
-    connect(&screen, &PapersScreen::finishWanted, this, &PapersPresenter::finishPapers);
+    connect(&screen, &PapersScreen::finishWanted, this, [this] { finishPapers({}); });
+    connect(&screen, &PapersScreen::finishKnowinglyWanted, this, &PapersPresenter::finishPapers);
     connect(&screen, &PapersScreen::sheetsCounted, this, &PapersPresenter::countSheets);
     connect(&screen, &PapersScreen::accountCloseWanted, this,
             [this](const QString& uid) { closeAccount(uid, workflow::ScanSession::Closing::Knowingly); });
@@ -120,6 +114,8 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     connect(&m_watch, &QTimer::timeout, this, &PapersPresenter::lookIntoFolder);
     connectPictures();
     connectReview();
+    connectCleaning();
+    connectNotes();
     connectPaperWatch();
 }
 
@@ -132,98 +128,6 @@ void PapersPresenter::stop()
 {
     m_stop.request_stop();
     m_paper->stop();
-}
-
-void PapersPresenter::connectPictures()
-{
-    connect(m_screen.thumbnails(), &Thumbnails::wanted, this, [this](const Page& page) {
-        m_bench.pictures.run(
-            this, [this, page] { return Review(m_bench.workspace).picture(page, Thumbnails::side); },
-            [this, page](const Result<QImage>& picture) {
-                m_screen.thumbnails()->put(page, picture.value_or(QImage()));
-            });
-    });
-    connect(&m_screen, &PapersScreen::pictureWanted, this, [this](const Page& page, bool asScanned) {
-        const int side = std::min(std::max(page.width, page.height), 5000);
-        m_bench.pictures.run(
-            this,
-            [this, page, side, asScanned] {
-                const Review review(m_bench.workspace);
-                return asScanned ? review.original(page, side) : review.picture(page, side);
-            },
-            [this, page, asScanned](const Result<QImage>& picture) {
-                m_screen.setPicture(page, asScanned, picture.value_or(QImage()));
-            });
-    });
-}
-
-void PapersPresenter::connectReview()
-{
-    const workflow::Workspace& workspace = m_bench.workspace;
-    connect(&m_screen, &PapersScreen::setAsideWanted, this, [this, &workspace](const QStringList& uids) {
-        act([&workspace, uid = m_uid, uids] { return Review(workspace).setAside(uid, uids); });
-    });
-    connect(&m_screen, &PapersScreen::bringBackWanted, this, [this, &workspace](const QStringList& uids) {
-        act([&workspace, uid = m_uid, uids] { return Review(workspace).bringBack(uid, uids); });
-    });
-    connect(&m_screen, &PapersScreen::removeWanted, this, [this, &workspace](const QStringList& uids) {
-        act([&workspace, uid = m_uid, uids] { return Review(workspace).remove(uid, uids); });
-    });
-    connect(&m_screen, &PapersScreen::turnWanted, this,
-            [this, &workspace](const QStringList& uids, int degrees) {
-                act([&workspace, uid = m_uid, uids, degrees] {
-                    return Review(workspace).turn(uid, uids, degrees);
-                });
-            });
-    connect(&m_screen, &PapersScreen::assignWanted, this,
-            [this, &workspace](const QStringList& uids, int component) {
-                act([&workspace, uid = m_uid, uids, aside = setAsideAmong(uids), component]() -> Status {
-                    const Review review(workspace);
-                    SOHOA_TRY(bringBack(review, uid, aside));
-                    return review.assign(uid, uids, uid, component);
-                });
-            });
-    connect(&m_screen, &PapersScreen::moveWanted, this,
-            [this, &workspace](const QStringList& uids, const QString& beforeUid) {
-                act([&workspace, uid = m_uid, uids, aside = setAsideAmong(uids), beforeUid]() -> Status {
-                    const Review review(workspace);
-                    SOHOA_TRY(bringBack(review, uid, aside));
-                    return review.move(uid, uids, beforeUid);
-                });
-            });
-    connect(&m_screen, &PapersScreen::giveAwayWanted, this,
-            [this, &workspace](const QStringList& uids, const QString& dossierCode) {
-                act([&workspace, uid = m_uid, uids, aside = setAsideAmong(uids), dossierCode]() -> Status {
-                    SOHOA_ASSIGN(const workflow::DossierFile file,
-                                 workflow::Intake(workspace).find(dossierCode));
-                    const Review review(workspace);
-                    SOHOA_TRY(bringBack(review, uid, aside));
-                    return review.assign(uid, uids, file.dossier.uid, scannedAfter(file.components, 0, 0));
-                });
-            });
-    const auto step = [this, &workspace](bool forward) {
-        act([&workspace, uid = m_uid, forward]() -> Status {
-            const Review review(workspace);
-            const Result<std::optional<QString>> done = forward ? review.redo(uid) : review.undo(uid);
-            if (!done) {
-                return failure(done.error());
-            }
-            return {};
-        });
-    };
-    connect(&m_screen, &PapersScreen::undoWanted, this, [step] { step(false); });
-    connect(&m_screen, &PapersScreen::redoWanted, this, [step] { step(true); });
-}
-
-QStringList PapersPresenter::setAsideAmong(const QStringList& uids) const
-{
-    QStringList aside;
-    for (const Page& page : m_state.pages) {
-        if (page.state == PageState::SetAside && uids.contains(page.uid)) {
-            aside.append(page.uid);
-        }
-    }
-    return aside;
 }
 
 void PapersPresenter::open(const QString& dossierUid)
@@ -344,7 +248,7 @@ QString PapersPresenter::aboutErrand(const QString& sentence) const
                                                    : QStringLiteral("%1: %2").arg(m_errandCode, sentence);
 }
 
-void PapersPresenter::finishPapers()
+void PapersPresenter::finishPapers(const QStringList& excused)
 {
     if (m_uid.isEmpty() || m_errand) {
         return;
@@ -357,11 +261,21 @@ void PapersPresenter::finishPapers()
         m_screen.showAccount();
         return;
     }
+    const bool lacksCopies = std::any_of(m_state.pages.begin(), m_state.pages.end(), [&](const Page& page) {
+        return page.component != 0 && m_state.relations.gaps.contains(page.uid) &&
+               !excused.contains(page.uid);
+    });
+    if (lacksCopies) {
+        m_screen.sayNoteGaps();
+        return;
+    }
     beginErrand();
     m_screen.busy()->show(tr("Making the papers…"), 0, 0);
     m_bench.errands.run(
         this,
-        [this, uid = m_uid, stop = m_stop.get_token()] {
+        [this, uid = m_uid, excused,
+         stop = m_stop.get_token()]() -> Result<std::vector<workflow::FinishedPaper>> {
+            SOHOA_TRY(Review(m_bench.workspace).setNote(uid, excused, StuckNote::Excused));
             return workflow::Finishing(m_bench.workspace).finishAll(uid, stop);
         },
         [this](const Result<std::vector<workflow::FinishedPaper>>& papers) {

@@ -58,7 +58,11 @@ private:
     template<typename Arrived>
     void takeUp(const Result<Arrived>& arrival);
     void connectPictures();
+    /// Fetches the large pictures that are still looked at, the newest first, one at a time.
+    void fetchPicture();
     void connectReview();
+    void connectCleaning();
+    void connectNotes();
     void fetchWaiting();
     void fetchDossier();
     /// Runs one action of the review in the journal's thread, then shows what became of it.
@@ -69,7 +73,10 @@ private:
     void takeWatched(const std::vector<capture::WatchedFile>& files);
     /// @param replaced the page whose place the one scanned now takes; empty: pages come behind the others
     void scan(int component, const std::optional<dossier::Page>& replaced);
-    void finishPapers();
+    /// Scans a page again, without the note that is stuck on it.
+    void scanWithoutNote(const dossier::Page& noted);
+    /// @param excused pages whose other copy, with or without a note, is knowingly left out
+    void finishPapers(const QStringList& excused);
     /// Closes an account that adds up by now; looks through a stack that an earlier run of the program left.
     void takeUpAccount();
     /// Re-hashes a stack that the program did not get through before it ended, and looks at its pages.
@@ -99,6 +106,13 @@ private:
     QString m_uid;
     int m_request = 0; ///< the last thing asked for: older answers are dropped
     PapersState m_state;
+    struct WantedPicture
+    {
+        dossier::Page page;
+        bool asScanned = false;
+    };
+    std::vector<WantedPicture> m_wantedPictures; ///< the newest last; no more than are shown at once
+    bool m_fetchingPicture = false;
     std::vector<dossier::Page> m_arriving;
     QHash<QString, std::size_t> m_arrivingPlaces;
     bool m_errand = false;

@@ -4,6 +4,7 @@
 
 #include "ui/dossiers/dossierlist.h"
 #include "ui/papers/accountpanel.h"
+#include "ui/papers/compareview.h"
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/pagelist.h"
 #include "ui/papers/pageview.h"
@@ -120,6 +121,7 @@ void PapersScreen::leaveDossier()
 {
     m_state.reset();
     m_currentUid.clear();
+    leaveCompare();
     m_cut->clear();
     m_body->setCurrentIndex(choicePage);
     setSubtitle(tr("Which dossier do the papers in your hand belong to?"));
@@ -173,6 +175,8 @@ void PapersScreen::setState(const PapersState& state)
     m_account->set(m_ready ? state.account : std::nullopt);
     if (other) {
         m_currentUid.clear();
+        leaveCompare();
+        setDoubtOrder(false);
         m_partList->setCurrentIndex(m_parts->index(0));
         m_cut->clear();
         m_body->setCurrentIndex(benchPage);
@@ -187,81 +191,6 @@ void PapersScreen::setState(const PapersState& state)
     }
 }
 
-void PapersScreen::filterPages()
-{
-    if (!m_state) {
-        return;
-    }
-    const int component = chosenComponent();
-    std::vector<Page> kept;
-    std::vector<Page> aside;
-    for (const Page& page : m_state->pages) {
-        if (page.state == PageState::SetAside) {
-            aside.push_back(page);
-        } else if (page.state == PageState::Kept && (component == 0 || page.component == component)) {
-            kept.push_back(page);
-        }
-    }
-    // What still has to be given to a component stands last, behind what is done.
-    std::stable_partition(kept.begin(), kept.end(), [](const Page& page) { return page.component != 0; });
-    m_asideCount->setText(
-        tr("Set aside: %n page(s). Ins brings one back.", nullptr, static_cast<int>(aside.size())));
-    m_asideStrip->setVisible(!aside.empty());
-    sayWhyEmpty(component, !aside.empty());
-    const QStringList before = selected();
-    const int rowsBefore = m_kept->rowCount({});
-    m_kept->set(std::move(kept));
-    m_aside->set(std::move(aside));
-    // Pages that appear where nothing was take the focus, unless the clerk is somewhere else on purpose.
-    const bool first = m_pageStack->currentIndex() == 1 && m_kept->rowCount({}) > 0;
-    m_pageStack->setCurrentIndex(m_kept->rowCount({}) > 0 ? 0 : 1);
-    const QWidget* focused = focusWidget();
-    if (first && isVisible() &&
-        (focused == nullptr || focused == this || qobject_cast<const ActionButton*>(focused) != nullptr)) {
-        m_pageList->setFocus();
-    }
-    QItemSelection selection;
-    for (const QString& uid : before) {
-        if (const QModelIndex index = m_kept->indexOf(uid); index.isValid()) {
-            selection.select(index, index);
-        }
-    }
-    const QModelIndex current = m_kept->indexOf(m_currentUid);
-    const QModelIndex next = m_kept->indexOf(m_nextUid);
-    m_nextUid.clear();
-    if (next.isValid()) {
-        m_pageList->setCurrentIndex(next);
-        m_pageList->selectionModel()->select(next, QItemSelectionModel::ClearAndSelect);
-    } else if (current.isValid()) {
-        m_pageList->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-        m_pageList->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    } else if (m_kept->rowCount({}) > 0 && !m_asideList->selectionModel()->hasSelection()) {
-        m_pageList->setCurrentIndex(m_kept->index(std::min(m_lastRow, m_kept->rowCount({}) - 1)));
-    }
-    // While pages come in the newest is in sight.
-    if (!m_ready && m_kept->rowCount({}) > rowsBefore) {
-        m_pageList->scrollToBottom();
-    }
-    showCurrent();
-    updateActions();
-}
-
-void PapersScreen::sayWhyEmpty(int component, bool anyAside)
-{
-    if (component != 0 && m_parts->parts().front().pages > 0) {
-        m_noPages->set(Icon::Paper, tr("This component has no pages yet"),
-                       tr("Choose pages under \"All pages\" and press its digit, or drag them onto it."));
-    } else if (anyAside) {
-        m_noPages->set(Icon::Aside, tr("Every page was set aside"),
-                       tr("Look at them below: blank ones and separator sheets may stay there. Ins brings "
-                          "one back."));
-    } else {
-        m_noPages->set(Icon::Scanner, tr("No pages yet"),
-                       tr("Put the papers into the scanner and press F6, or add files with "
-                          "Ctrl+O. Files and folders can be dropped here too."));
-    }
-}
-
 void PapersScreen::showCurrent()
 {
     const bool inAside = m_asideList->selectionModel()->hasSelection();
@@ -270,6 +199,7 @@ void PapersScreen::showCurrent()
     if (!index.isValid() || index.row() >= model->rowCount({})) {
         m_currentUid.clear();
         m_doubts->set({});
+        leaveCompare();
         m_view->showNothing(tr("Choose a page to see it large."));
         return;
     }
@@ -284,12 +214,14 @@ void PapersScreen::showCurrent()
     }
     m_currentUid = page.uid;
     m_current = page;
-    const QStringList doubts = doubtsOf(page);
+    const QStringList doubts = stopsAmong(model->aspectAt(index).doubts);
     m_doubts->set(inAside ? ChipText{Tone::Neutral, whyAside(page), Icon::Aside}
                   : doubts.isEmpty()
                       ? ChipText{}
                       : ChipText{Tone::Warning, doubts.join(QStringLiteral(" · ")), Icon::Warning});
-    if (!same) {
+    if (m_comparing != Comparing::Off) {
+        updateCompare();
+    } else if (!same) {
         m_view->showPage(m_thumbnails->find(page), index.data(Qt::AccessibleTextRole).toString());
         emit pictureWanted(page, m_asScanned);
     }
@@ -323,6 +255,7 @@ bool PapersScreen::showsCut() const
 void PapersScreen::showCut()
 {
     const bool comes = !showsCut();
+    leaveCompare();
     m_body->setCurrentIndex(cutPage);
     if (!m_state) {
         setSubtitle(tr("A stack that its separator sheets give to dossiers"));
@@ -356,18 +289,26 @@ void PapersScreen::showAccount()
 
 void PapersScreen::setPicture(const Page& page, bool asScanned, const QImage& picture)
 {
-    if (page.uid != m_currentUid || page.edits != m_current.edits || asScanned != m_asScanned) {
+    if (m_comparing != Comparing::Off) {
+        m_compare->setPicture(page, asScanned, picture);
+        return;
+    }
+    if (!isShown(page, asScanned)) {
         return;
     }
     if (picture.isNull()) {
         m_view->showNothing(tr("This page cannot be shown. Scan it again."));
         return;
     }
-    QSize real(page.width, page.height);
-    if (!asScanned && page.edits.turn % 180 != 0) {
-        real.transpose();
+    m_view->setPicture(picture, realSizeOf(page, asScanned, picture));
+}
+
+bool PapersScreen::isShown(const Page& page, bool asScanned) const
+{
+    if (m_comparing != Comparing::Off) {
+        return m_compare->shows(page, asScanned);
     }
-    m_view->setPicture(picture, !asScanned && page.edits.crop ? picture.size() : real);
+    return page.uid == m_currentUid && page.edits == m_current.edits && asScanned == m_asScanned;
 }
 
 int PapersScreen::chosenComponent() const

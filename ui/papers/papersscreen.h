@@ -7,7 +7,9 @@
 #include "workflow/dossiers.h"
 #include "workflow/intake.h"
 #include "workflow/openaccount.h"
+#include "workflow/treatment.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <optional>
@@ -15,15 +17,18 @@
 
 class QLabel;
 class QListView;
+class QSplitter;
 class QStackedWidget;
 
 namespace sohoa::ui {
 
 class AccountPanel;
 class Chip;
+class CompareView;
 class CutPanel;
 class DossierListModel;
 class DropVeil;
+class PageList;
 class PageView;
 class ScanWays;
 class Thumbnails;
@@ -36,6 +41,7 @@ struct PapersState
     bool canUndo = false;
     bool canRedo = false;
     std::optional<workflow::OpenAccount> account = {}; ///< of a stack of this dossier that is not closed
+    dossier::PageRelations relations = {};             ///< among these pages
 };
 
 /// A stack that is not closed, for the choice of what to go on with.
@@ -76,8 +82,14 @@ public:
     [[nodiscard]] QString dossierUid() const;
     /// Pages of the dossier that is shown, kept and set aside.
     [[nodiscard]] std::vector<dossier::Page> pages() const;
-    /// Answer to pictureWanted, while that page is still the current one and wanted so.
+    /// Answer to pictureWanted, while that page is still looked at and wanted so.
     void setPicture(const dossier::Page& page, bool asScanned, const QImage& picture);
+    /// Whether such a picture is still wanted: the clerk may be pages further by now.
+    [[nodiscard]] bool isShown(const dossier::Page& page, bool asScanned) const;
+    /// Answer to cleaningAsked: asks how the selected pages are to be cleaned.
+    void askForCleaning(const workflow::Treatment& treatment);
+    /// Says which copies of pages with a note are missing, and how to finish all the same.
+    void sayNoteGaps();
     /// While pages come in or papers are made nothing can be done to pages; the buttons show it.
     void setReady(bool ready);
 
@@ -105,6 +117,14 @@ signals:
     void moveWanted(const QStringList& uids, const QString& beforeUid);
     /// Pages belong to another dossier.
     void giveAwayWanted(const QStringList& uids, const QString& dossierCode);
+    /// How is the stack of this page cleaned?
+    void cleaningAsked(const sohoa::dossier::Page& page);
+    void cleanWanted(const QStringList& uids, const sohoa::workflow::Treatment& treatment);
+    void noteWanted(const QStringList& uids, sohoa::dossier::StuckNote note);
+    /// The second page is the first one without its note.
+    void notePairWanted(const QString& withUid, const QString& withoutUid);
+    /// The page is to be scanned again without its note, into the place behind it.
+    void noteScanWanted(const sohoa::dossier::Page& page);
     /// Sheets of a stack as counted by hand; 0: nobody counted.
     void sheetsCounted(const QString& sessionUid, int sheets);
     /// The clerk says that a stack is right although it does not add up.
@@ -112,6 +132,8 @@ signals:
     void undoWanted();
     void redoWanted();
     void finishWanted();
+    /// Copies of these pages are missing, and that is right so.
+    void finishKnowinglyWanted(const QStringList& uids);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -125,10 +147,19 @@ private:
     /// Fits the tiles to the room there is.
     void layOutTiles();
     void makeActions();
+    void makeReviewActions();
     QWidget* makeChoice();
     QWidget* makeBench();
     QWidget* makeToolbar();
     void filterPages();
+    /// Sorts pages and what is shown with them by the order of doubt that was in force when it was asked for:
+    /// pages that were dealt with do not jump away under the clerk's eyes.
+    void sortByDoubt(std::vector<dossier::Page>& pages, std::vector<PageAspect>& aspects) const;
+    void toggleDoubtOrder();
+    void setDoubtOrder(bool byDoubt);
+    /// Pages are moved in the paper's order only. @return false, and said why, in the order of doubt
+    bool canMovePages();
+    void movePages(const QStringList& uids, const QString& beforeUid);
     /// What stands where pages would be.
     void sayWhyEmpty(int component, bool anyAside);
     void showCurrent();
@@ -142,6 +173,22 @@ private:
     void goToDoubt(int step);
     void paste();
     void toggleOriginal();
+    /// Two selected pages, or a page and the one it is like, or a page before and after it was cleaned.
+    void toggleCompare();
+    /// Keeps the current page at the left; the page chosen next comes beside it.
+    void holdForCompare();
+    void enterCompare();
+    void leaveCompare();
+    void updateCompare();
+    [[nodiscard]] PageView* largeView() const;
+    void showZoom();
+    [[nodiscard]] const dossier::Page* pageOf(const QString& uid) const;
+    /// "Page 3", "Component 2, page 1", "Set aside: blank".
+    [[nodiscard]] QString placeName(const dossier::Page& page) const;
+    void markNote();
+    void askAboutNote(const dossier::Page& page);
+    /// Uids of pages in papers whose other copy is missing, in the paper's order.
+    [[nodiscard]] QStringList noteGapsInPapers() const;
     void addFiles();
     void addFolder();
     /// What becomes of files dropped at a point of the screen; without sentence: nothing.
@@ -170,16 +217,20 @@ private:
     CutPanel* m_cut = nullptr;
     QListView* m_partList = nullptr;
     PartModel* m_parts;
+    QSplitter* m_columns = nullptr;
     QWidget* m_middle = nullptr;
-    QListView* m_pageList = nullptr;
+    PageList* m_pageList = nullptr;
+    QLabel* m_orderLine = nullptr; ///< says that the order is that of doubt
     PageModel* m_kept;
     QStackedWidget* m_pageStack = nullptr;
     EmptyState* m_noPages = nullptr;
-    QListView* m_asideList = nullptr;
+    PageList* m_asideList = nullptr;
     PageModel* m_aside;
     QWidget* m_asideStrip = nullptr;
     QLabel* m_asideCount = nullptr;
+    QStackedWidget* m_viewStack = nullptr; ///< one page large, or two
     PageView* m_view = nullptr;
+    CompareView* m_compare = nullptr;
     QLabel* m_zoom = nullptr;
     Chip* m_doubts = nullptr;
     DropVeil* m_veil = nullptr;
@@ -187,14 +238,30 @@ private:
     QString m_currentUid;
     QString m_nextUid; ///< to become the current page when the state comes next
     bool m_ready = true;
-    bool m_asScanned = false; ///< the large view shows the page as it was scanned
-    int m_lastRow = 0;        ///< where the current page stood, for when it goes away
+    bool m_asScanned = false;         ///< the large view shows the page as it was scanned
+    QHash<QString, int> m_doubtRanks; ///< by uid; empty: the paper's order
+    enum class Comparing
+    {
+        Off,
+        EachPage, ///< the current page with what belongs beside it
+        Held,     ///< one page stays at the left
+    };
+    Comparing m_comparing = Comparing::Off;
+    QString m_heldUid;
+    QString m_besideUid; ///< shown at the right while the held page is the current one
+    int m_lastRow = 0;   ///< where the current page stood, for when it goes away
     dossier::Page m_current;
 
     ScanWays* m_ways = nullptr;
     QAction* m_scan = nullptr;
     QAction* m_rescan = nullptr;
     QAction* m_original = nullptr;
+    QAction* m_doubtOrder = nullptr;
+    QAction* m_compareAction = nullptr;
+    QAction* m_hold = nullptr;
+    QAction* m_clean = nullptr;
+    QAction* m_note = nullptr;
+    QAction* m_finishKnowingly = nullptr;
     QAction* m_paste = nullptr;
     QAction* m_finish = nullptr;
     QAction* m_chooseOther = nullptr;

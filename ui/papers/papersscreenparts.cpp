@@ -4,6 +4,7 @@
 
 #include "ui/dossiers/dossierlist.h"
 #include "ui/papers/accountpanel.h"
+#include "ui/papers/compareview.h"
 #include "ui/papers/pagelist.h"
 #include "ui/papers/pageview.h"
 #include "ui/papers/papersdelegates.h"
@@ -43,7 +44,7 @@ void setTiles(QListView& list, QSize tile)
     }
 }
 
-QListView* makeStrip(const QString& name, QSize tile)
+PageList* makeStrip(const QString& name, QSize tile)
 {
     auto* list = new PageList;
     list->setAccessibleName(name);
@@ -99,7 +100,7 @@ QWidget* PapersScreen::makeToolbar()
     auto* line = new QHBoxLayout(bar);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::hair);
-    const auto gap = [line] { line->addSpacing(space::m); };
+    const auto gap = [line] { line->addSpacing(space::s); };
     const auto add = [line](QAction* action) {
         line->addWidget(new ActionButton(action, ActionButton::Kind::Compact));
     };
@@ -117,6 +118,10 @@ QWidget* PapersScreen::makeToolbar()
     }
     gap();
     for (QAction* action : {m_undo, m_redo}) {
+        add(action);
+    }
+    gap();
+    for (QAction* action : {m_doubtOrder, m_compareAction, m_clean, m_note}) {
         add(action);
     }
     line->addStretch(1);
@@ -158,7 +163,7 @@ QWidget* PapersScreen::makeBench()
     m_pageList->setWrapping(true);
     m_pageList->setModel(m_kept);
     m_pageList->setAcceptDrops(true);
-    connect(m_kept, &PageModel::moveWanted, this, &PapersScreen::moveWanted);
+    connect(m_kept, &PageModel::moveWanted, this, &PapersScreen::movePages);
     m_noPages = new EmptyState(Icon::Scanner, {}, {});
     m_pageStack = new QStackedWidget;
     m_pageStack->addWidget(m_pageList);
@@ -179,32 +184,41 @@ QWidget* PapersScreen::makeBench()
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
+    m_orderLine =
+        makeLabel(tr("The most doubtful pages first. D: back to the paper's order."), TextRole::Caption);
+    m_orderLine->setWordWrap(true);
+    m_orderLine->hide();
+    column->addWidget(m_orderLine);
     column->addWidget(m_pageStack, 1);
     column->addWidget(m_asideStrip);
     m_view = new PageView;
-    connect(m_view, &PageView::zoomChanged, this, [this] {
-        const QString zoom = QStringLiteral("%1 %").arg(qRound(m_view->zoom() * 100));
-        m_zoom->setText(m_currentUid.isEmpty() ? QString()
-                        : m_asScanned          ? tr("as scanned, %1").arg(zoom)
-                                               : zoom);
-    });
-    for (QListView* list : {m_pageList, m_asideList}) {
+    m_compare = new CompareView;
+    m_viewStack = new QStackedWidget;
+    m_viewStack->addWidget(m_view);
+    m_viewStack->addWidget(m_compare);
+    for (const PageView* view : {m_view, m_compare->view(0)}) {
+        connect(view, &PageView::zoomChanged, this, &PapersScreen::showZoom);
+    }
+    for (const PageList* list : {m_pageList, m_asideList}) {
         connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
                 &PapersScreen::showCurrent);
         connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 &PapersScreen::updateActions);
     }
-    // One selection at a time: keys then mean one thing.
-    connect(m_pageList->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        if (m_pageList->selectionModel()->hasSelection()) {
-            m_asideList->clearSelection();
-        }
-    });
-    connect(m_asideList->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        if (m_asideList->selectionModel()->hasSelection()) {
-            m_pageList->clearSelection();
-        }
-    });
+    // One selection at a time, so that keys mean one thing; Ctrl and the mouse choose from both.
+    const auto clearsOther = [this](const PageList* list, PageList* other) {
+        connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, list, other] {
+            if (list->selectionModel()->hasSelection() && !list->isAdding()) {
+                other->clearSelection();
+            }
+            // The page this list was at before: it is the current one already, and nobody is told of that.
+            if (list->selectionModel()->isSelected(list->currentIndex())) {
+                showCurrent();
+            }
+        });
+    };
+    clearsOther(m_pageList, m_asideList);
+    clearsOther(m_asideList, m_pageList);
     layout->addWidget(makeToolbar());
     m_account = new AccountPanel;
     connect(m_account, &AccountPanel::pageWanted, this, &PapersScreen::showPage);
@@ -212,20 +226,20 @@ QWidget* PapersScreen::makeBench()
     connect(m_account, &AccountPanel::closeWanted, this, &PapersScreen::accountCloseWanted);
     addAction(m_account->closeAction()); // works wherever the hands are on this screen
     layout->addWidget(m_account);
-    auto* columns = new QSplitter(Qt::Horizontal);
-    columns->setChildrenCollapsible(false);
-    columns->addWidget(m_partList);
-    columns->addWidget(middle);
-    columns->addWidget(m_view);
-    columns->setStretchFactor(0, 2);
-    columns->setStretchFactor(1, 3);
-    columns->setStretchFactor(2, 4);
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_partList);
+    m_columns->addWidget(middle);
+    m_columns->addWidget(m_viewStack);
+    m_columns->setStretchFactor(0, 2);
+    m_columns->setStretchFactor(1, 3);
+    m_columns->setStretchFactor(2, 4);
     m_partList->setMinimumWidth(190);
     middle->setMinimumWidth(2 * narrowestTile + 20);
-    columns->setSizes({230, 290, 400});
+    m_columns->setSizes({230, 290, 400});
     middle->installEventFilter(this);
     m_middle = middle;
-    layout->addWidget(columns, 1);
+    layout->addWidget(m_columns, 1);
     return bench;
 }
 
@@ -243,7 +257,9 @@ void PapersScreen::layOutTiles()
     const int room = m_middle->width() - 2 * m_pageList->frameWidth() -
                      style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_pageList) - 1;
     const int columns = std::max(2, room / pageTile.width());
-    setTiles(*m_pageList, tileOfWidth(std::clamp(room / columns, narrowestTile, pageTile.width() + 20)));
+    QSize tile = tileOfWidth(std::clamp(room / columns, narrowestTile, pageTile.width() + 20));
+    tile.rheight() += m_kept->isByDoubt() ? reasonHeight() : 0;
+    setTiles(*m_pageList, tile);
     // In a low window the pages need the height more than what was set aside.
     const int height = std::clamp(m_middle->height() / 4, 66, asideTile.height());
     setTiles(*m_asideList, {std::min(asideTile.width(), height + 10), height});

@@ -9,10 +9,14 @@
 #include <QPixmap>
 #include <QSet>
 
+#include <vector>
+
 namespace sohoa::ui {
 
 /// Small pictures of pages, fetched when they are first looked for and kept while there is room. A picture is
-/// named by the page and what was done to it, so a turned page gets a new one.
+/// named by the page and what was done to it, so a turned page gets a new one. Only few are asked for at
+/// once, what was looked for last first: who scrolls through two thousand pages waits for those in sight, not
+/// for all that went by.
 class Thumbnails final : public QObject
 {
     Q_OBJECT
@@ -34,8 +38,13 @@ signals:
 
 private:
     static QString keyOf(const dossier::Page& page);
+    /// Asks for what was looked for last, while not too many pictures are under way.
+    void askForMore();
+
     QCache<QString, QPixmap> m_pictures;
-    QSet<QString> m_asked;
+    QSet<QString> m_underWay;             ///< by key, like those below
+    std::vector<dossier::Page> m_waiting; ///< what was looked for last stands last
+    QSet<QString> m_none;                 ///< there is no picture of these
 };
 
 } // namespace sohoa::ui

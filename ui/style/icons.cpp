@@ -26,8 +26,8 @@ constexpr std::array<const char*, iconCount> names = {
     "chevron-down", "chevron-left", "chevron-right", "reuse",        "eye",        "copy",     "lock",
     "form",         "upload",       "refresh",       "stop",         "offline",    "online",   "key",
     "help",         "paper",        "history",       "pen",          "blank-page", "qr-code",  "skew",
-    "image",        "building",     "screen",        "plus",         "not-needed", "cut",
-    "join",         "pending"};
+    "image",        "building",     "screen",        "plus",         "not-needed", "cut",      "join",
+    "pending",      "note",         "compare",       "doubt-order",  "clean"};
 
 QPixmap rendered(Icon icon, const QColor& colour, const QSize& size, qreal ratio)
 {

@@ -77,10 +77,14 @@ enum class Icon
     Cut,
     Join,
     Pending,
+    Note,
+    Compare,
+    DoubtOrder,
+    Clean,
 };
 
 /// Every symbol, for tests.
-inline constexpr int iconCount = static_cast<int>(Icon::Pending) + 1;
+inline constexpr int iconCount = static_cast<int>(Icon::Clean) + 1;
 
 /// File name under resources/icons without ".svg".
 QString iconName(Icon icon);

@@ -151,11 +151,12 @@ void ActionButton::paintEvent(QPaintEvent*)
         fill = isDown() ? colours.primaryPressed : underMouse() ? colours.primaryHover : colours.primary;
         ink = colours.onPrimary;
     } else {
-        fill = isDown()                    ? colours.selection
+        const bool isOn = m_action->isCheckable() && m_action->isChecked();
+        fill = isDown() || isOn            ? colours.selection
                : underMouse()              ? colours.hover
                : m_kind == Kind::Secondary ? colours.surface
                                            : QColor();
-        border = m_kind == Kind::Secondary ? colours.controlBorder : QColor();
+        border = isOn ? colours.primary : m_kind == Kind::Secondary ? colours.controlBorder : QColor();
     }
     drawRounded(painter, rect(), space::radius, fill, border, border.isValid() ? 1 : 0);
     if (hasFocus()) {

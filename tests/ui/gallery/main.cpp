@@ -122,7 +122,19 @@ int main(int argc, char* argv[])
             if (is("papers-bench-account")) {
                 state.account = test::exampleAccount(state);
             }
+            if (is("papers-bench-doubts") || is("papers-bench-gaps")) {
+                test::makeDoubtful(state);
+            }
             papers->setState(state);
+            const auto pressLater = [papers](const QKeySequence& key) {
+                QTimer::singleShot(400, papers, [papers, key] {
+                    for (QAction* action : papers->actions()) {
+                        if (action->shortcut() == key) {
+                            action->trigger();
+                        }
+                    }
+                });
+            };
             if (is("papers-bench-cut")) {
                 QObject::connect(papers->cutPanel(), &CutPanel::pictureWanted, papers,
                                  [papers](const dossier::Page& page) {
@@ -130,6 +142,16 @@ int main(int argc, char* argv[])
                                  });
                 papers->cutPanel()->setCut(test::exampleCut(state));
                 papers->showCut();
+            } else if (is("papers-bench-doubts")) {
+                pressLater(Qt::Key_D);
+            } else if (is("papers-bench-compare")) {
+                pressLater(Qt::Key_C);
+            } else if (is("papers-bench-note")) {
+                pressLater(Qt::Key_G);
+            } else if (is("papers-bench-clean")) {
+                QTimer::singleShot(400, papers, [papers] { papers->askForCleaning({}); });
+            } else if (is("papers-bench-gaps")) {
+                QTimer::singleShot(400, papers, [papers] { papers->sayNoteGaps(); });
             }
             if (is("papers-bench-busy")) {
                 papers->busy()->show(QStringLiteral("Đang quét: 11 trang"), 0, 0);
