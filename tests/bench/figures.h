@@ -13,7 +13,7 @@ namespace sohoa::bench {
 /// One measured number.
 struct Figure
 {
-    QString section; ///< "stages", "peers", "codes", "memory", "journal"
+    QString section; ///< "stages", "peers", "codes", "memory", "journal", "review"
     QString name;
     double value = 0; ///< the median where something was measured several times
     QString unit;     ///< "ms CPU/page", "MiB", "of 288"

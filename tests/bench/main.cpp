@@ -17,8 +17,8 @@ namespace {
 using namespace sohoa;
 using namespace sohoa::bench;
 
-const QStringList sections = {QStringLiteral("memory"), QStringLiteral("stages"), QStringLiteral("peers"),
-                              QStringLiteral("codes"), QStringLiteral("journal")};
+const QStringList sections = {QStringLiteral("memory"), QStringLiteral("stages"),  QStringLiteral("peers"),
+                              QStringLiteral("codes"),  QStringLiteral("journal"), QStringLiteral("review")};
 
 void declare(QCommandLineParser& parser)
 {
@@ -71,6 +71,7 @@ std::optional<Plan> planOf(const QCommandLineParser& parser)
         plan.dossiers = {100, 1'000};
         plan.queries = 5;
         plan.codesGrid = false;
+        plan.reviewPages = {60};
     }
     if (parser.isSet(QStringLiteral("large"))) {
         constexpr int largeStack = 2'000;
@@ -87,7 +88,7 @@ Status measureAll(const Plan& plan, const QStringList& wanted, Report& report)
 {
     const auto wants = [&wanted](const char* name) { return wanted.contains(QLatin1String(name)); };
     QStringList paths;
-    if (wants("memory") || wants("stages") || wants("peers")) {
+    if (wants("memory") || wants("stages") || wants("peers") || wants("review")) {
         SOHOA_ASSIGN(paths, madePages(plan));
     }
     Status memory; // what it lacks is said in the end: the other sections do not need it
@@ -110,6 +111,9 @@ Status measureAll(const Plan& plan, const QStringList& wanted, Report& report)
     }
     if (wants("journal")) {
         SOHOA_TRY(measureJournal(plan, report));
+    }
+    if (wants("review")) {
+        SOHOA_TRY(measureReview(plan, paths, report));
     }
     return memory;
 }

@@ -25,6 +25,7 @@ struct Plan
     std::vector<int> dossiers = {1'000, 100'000};
     int queries = 30; ///< times each query is asked
     bool codesGrid = true;
+    std::vector<int> reviewPages = {200, 2'000}; ///< of the dossiers that are looked through in the window
 };
 
 /// Files of the measurement are read up to here.
@@ -61,6 +62,8 @@ std::vector<MadePage> peerSubset(const std::vector<MadePage>& pages);
 [[nodiscard]] Status measureCodes(const Plan& plan, Report& report);
 /// Peak memory of sohoa-cli over small and large stacks.
 [[nodiscard]] Status measureMemory(const Plan& plan, const QStringList& pages, Report& report);
+/// The screen Số hóa with dossiers of many pages: the longest event of each thing a clerk does, and memory.
+[[nodiscard]] Status measureReview(const Plan& plan, const QStringList& pages, Report& report);
 /// Questions to the journal at each number of dossiers of the plan.
 [[nodiscard]] Status measureJournal(const Plan& plan, Report& report);
 
