@@ -41,7 +41,7 @@ Result<std::vector<Page>> pagesWhere(JournalStore& store, const std::string& con
 {
     const auto access = store.read();
     return allRows(*access, "SELECT " + pageColumns + " FROM page WHERE " + condition, values,
-                   [&store](const Statement& row) { return pageOf(row, store.sealer); });
+                   [&store](const Statement& row) { return pageOf(row, store.sealer, &store.openedPages); });
 }
 
 Result<QString> labelOf(const Statement& row)

@@ -72,7 +72,43 @@ Result<Paper> paperOf(const Statement& row)
     return paper;
 }
 
-Result<Page> pageOf(const Statement& row, const Sealer& sealer)
+std::optional<OpenedPages::Opened> OpenedPages::find(const QString& uid, const QByteArray& source,
+                                                     const QByteArray& findings)
+{
+    const std::scoped_lock lock(m_mutex);
+    const Entry* entry = m_entries.object(uid);
+    return entry != nullptr && entry->source == source && entry->findings == findings
+               ? std::optional(entry->opened)
+               : std::nullopt;
+}
+
+void OpenedPages::keep(const QString& uid, const QByteArray& source, const QByteArray& findings,
+                       const Opened& opened)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_entries.insert(uid, new Entry{source, findings, opened});
+}
+
+namespace {
+
+/// The sealed columns of a page. @param findings empty where nobody looked at the page yet
+Result<OpenedPages::Opened> openPage(const QString& uid, const QByteArray& sealedSource,
+                                     const QByteArray& sealedFindings, const Sealer& sealer)
+{
+    OpenedPages::Opened opened;
+    SOHOA_ASSIGN(const QByteArray source, sealer.open("page.source", uid, sealedSource));
+    opened.source = QString::fromUtf8(source);
+    if (!sealedFindings.isEmpty()) {
+        SOHOA_ASSIGN(const QByteArray findings, sealer.open("page.findings", uid, sealedFindings));
+        SOHOA_ASSIGN(opened.findings,
+                     known(findingsFrom(QJsonDocument::fromJson(findings).object()), "page.findings"));
+    }
+    return opened;
+}
+
+} // namespace
+
+Result<Page> pageOf(const Statement& row, const Sealer& sealer, OpenedPages* cache)
 {
     Page page;
     int column = 0;
@@ -94,14 +130,19 @@ Result<Page> pageOf(const Statement& row, const Sealer& sealer)
     SOHOA_ASSIGN(page.reason, known(setAsideReasonFrom(row.text(column++)), "page.reason"));
     page.incomplete = row.flag(column++);
     page.scannedAt = row.time(column++);
-    SOHOA_ASSIGN(const QByteArray source, sealer.open("page.source", page.uid, row.blob(column++)));
-    page.source = QString::fromUtf8(source);
-    if (!row.isNull(column)) {
-        SOHOA_ASSIGN(const QByteArray findings, sealer.open("page.findings", page.uid, row.blob(column)));
-        SOHOA_ASSIGN(page.findings,
-                     known(findingsFrom(QJsonDocument::fromJson(findings).object()), "page.findings"));
-    }
+    const QByteArray source = row.blob(column++);
+    const QByteArray findings = row.isNull(column) ? QByteArray() : row.blob(column);
     ++column;
+    std::optional<OpenedPages::Opened> opened =
+        cache == nullptr ? std::nullopt : cache->find(page.uid, source, findings);
+    if (!opened) {
+        SOHOA_ASSIGN(opened, openPage(page.uid, source, findings, sealer));
+        if (cache != nullptr) {
+            cache->keep(page.uid, source, findings, *opened);
+        }
+    }
+    page.source = std::move(opened->source);
+    page.findings = std::move(opened->findings);
     SOHOA_ASSIGN(page.edits, known(editsFrom(QJsonDocument::fromJson(row.text(column++).toUtf8()).object()),
                                    "page.edits"));
     SOHOA_ASSIGN(page.note, known(stuckNoteFrom(row.text(column++)), "page.note"));

@@ -7,11 +7,41 @@
 #include "storage/sealer.h"
 #include "storage/sqlite.h"
 
+#include <QCache>
+
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace sohoa::storage {
+
+/// What was sealed of pages that were read lately. A review reads all pages of its dossier after each key,
+/// and all but a few are as they were: comparing the sealed bytes costs far less than opening and parsing
+/// them. Any thread.
+class OpenedPages
+{
+public:
+    struct Opened
+    {
+        QString source = {};
+        std::optional<dossier::PageFindings> findings = {};
+    };
+    /// Empty unless exactly these bytes were opened before.
+    std::optional<Opened> find(const QString& uid, const QByteArray& source, const QByteArray& findings);
+    void keep(const QString& uid, const QByteArray& source, const QByteArray& findings, const Opened& opened);
+
+private:
+    struct Entry
+    {
+        QByteArray source;
+        QByteArray findings;
+        Opened opened;
+    };
+    static constexpr int mostPages = 4096;
+    std::mutex m_mutex;
+    QCache<QString, Entry> m_entries{mostPages};
+};
 
 /// What Journal and JournalWriter share: the connections and the key. One connection writes, another reads,
 /// so that a list on the screen never waits for a scan that is being flushed to the disk.
@@ -59,6 +89,7 @@ public:
     Connection writer;
     std::mutex writeMutex;
     std::atomic<std::thread::id> writingThread = {};
+    OpenedPages openedPages;
 
 private:
     Connection m_reader;
@@ -88,7 +119,8 @@ inline const std::string pageColumns =
     "uid, session, position, dossierUid, component, place, sha256, indexInFile, "
     "format, width, height, dpi, mode,"
     " bytes, state, reason, incomplete, scannedAt, source, findings, edits, note, withoutNoteOf";
-Result<dossier::Page> pageOf(const Statement& row, const Sealer& sealer);
+/// @param cache where to look for what is sealed before opening it; may be null
+Result<dossier::Page> pageOf(const Statement& row, const Sealer& sealer, OpenedPages* cache = nullptr);
 /// Values of pageColumns.
 Result<std::vector<Value>> pageValues(const dossier::Page& page, const Sealer& sealer);
 

@@ -263,6 +263,8 @@ private slots:
         pages[1].state = PageState::SetAside;
         pages[1].reason = SetAsideReason::Blank;
         pages[1].edits.turn = 90;
+        pages[0].note = StuckNote::Present;
+        pages[1].withoutNoteOf = pages[0].uid;
         VERIFY_OK(home.journal->write([&](JournalWriter& writer) -> Status {
             SOHOA_TRY(writer.openSession(session));
             SOHOA_TRY(writer.addPage(pages[1]));
@@ -286,6 +288,35 @@ private slots:
         VERIFY_FAILS(home.journal->write(
                          [&](JournalWriter& writer) { return writer.setPage(inventedPage(session.uid, 9)); }),
                      ErrorCode::NotFound);
+    }
+
+    void pagesReadAgainAreWhatWasWrittenLast()
+    {
+        JournalFolder home;
+        VERIFY_OK(home.reopen());
+        const Session session = inventedSession();
+        Page page = inventedPage(session.uid, 0);
+        VERIFY_OK(home.journal->write([&](JournalWriter& writer) -> Status {
+            SOHOA_TRY(writer.openSession(session));
+            return writer.addPage(page);
+        }));
+        const auto read = [&] { return home.journal->pagesOfSession(session.uid)->front(); };
+        QVERIFY(read() == page);
+        QVERIFY(read() == page); // what was opened before is taken from there
+        const auto change = [&] {
+            return home.journal->write([&](JournalWriter& writer) { return writer.setPage(page); });
+        };
+        page.findings = PageFindings{};
+        page.findings->codes = {{QStringLiteral("QRCode"), QStringLiteral("một"), {}, CodeKind::Text}};
+        VERIFY_OK(change());
+        QVERIFY(read() == page);
+        page.findings->codes.front().text = QStringLiteral("hai"); // as long as before
+        page.source = QStringLiteral("máy khác");
+        VERIFY_OK(change());
+        QVERIFY(read() == page);
+        page.findings.reset();
+        VERIFY_OK(change());
+        QVERIFY(read() == page);
     }
 
     void undoAndRedoSurviveARestart()
