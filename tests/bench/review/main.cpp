@@ -25,6 +25,7 @@
 #include <QJsonObject>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QTest>
 #include <QThread>
 
@@ -284,7 +285,7 @@ private:
     {
         const auto views = m_screen.findChildren<PageView*>();
         return *std::find_if(views.begin(), views.end(), [](const PageView* view) {
-            return qobject_cast<CompareView*>(view->parentWidget()) == nullptr;
+            return qobject_cast<QStackedWidget*>(view->parentWidget()) != nullptr;
         });
     }
 
