@@ -7,15 +7,19 @@
 #include "ui/papers/scanways.h"
 #include "ui/settings/lookandscan.h"
 
+#include <QApplication>
+
 namespace sohoa::ui {
 
 void PapersPresenter::connectPaperWatch()
 {
     const auto wish = [this]() -> std::optional<PaperWatch::Wish> {
         const std::optional<capture::ScanProfile> way = m_screen.scanWays()->chosen();
-        // An open account or a cut first: the next paper may belong to it or not, and only the clerk knows.
+        // An open account or a cut first: the next paper may belong to it or not, and only the clerk knows. A
+        // question that is open may ask for that very paper: the page without its note.
         const bool isFree = !m_uid.isEmpty() && m_state.detail.dossier.uid == m_uid && !m_errand &&
-                            !m_state.account && !m_screen.showsCut();
+                            !m_state.account && !m_screen.showsCut() &&
+                            QApplication::activeModalWidget() == nullptr;
         if (!way || !way->startOnPaper || !isFree) {
             return {};
         }
