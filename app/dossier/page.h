@@ -61,8 +61,8 @@ struct PageEdits
 /// The same edits for a picture `factor` times as wide and high.
 PageEdits scaled(const PageEdits& edits, double factor);
 
-/// A slip that is stuck on a page: "giấy ghi chú" (Thông tư 01/2023/TT-VPCP: such a page is copied twice, with
-/// the slip and without it).
+/// A slip that is stuck on a page: "giấy ghi chú" (Thông tư 01/2023/TT-VPCP: such a page is copied twice,
+/// with the slip and without it).
 enum class StuckNote
 {
     None,

@@ -179,7 +179,7 @@ double tonesOf(const Plane& ink, const SheetSpans& sheet)
     constexpr int darkest = inkAt(70);
     const int tile = std::max(8, static_cast<int>(ink.px(3)));
     const int margin = std::max(apart, static_cast<int>(ink.px(5))); // shadows of the sheet's own edges
-    const int leastInTile = tile * tile / 4 / 5;    // every second pixel of every second row
+    const int leastInTile = tile * tile / 4 / 5;                     // every second pixel of every second row
     std::vector<int> counts(static_cast<std::size_t>(ink.width / tile + 1));
     int count = 0;
     for (int y = margin; y + margin < ink.height; y += 2) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 
-// JPEG, PNG, TIFF and HEIF from anywhere. Whatever the bytes: no crash, and a decoded picture is as large as was
-// said before.
+// JPEG, PNG, TIFF and HEIF from anywhere. Whatever the bytes: no crash, and a decoded picture is as large as
+// was said before.
 #include "imaging/decode.h"
 #include "imaging/exif.h"
 #include "require.h"
