@@ -29,7 +29,7 @@ QStringList uidsIn(const QMimeData& data)
 
 QString whyAside(const Page& page)
 {
-    const QString reason = capital(wording::name(page.reason));
+    QString reason = capital(wording::name(page.reason));
     if (!page.findings) {
         return reason;
     }

@@ -65,9 +65,9 @@ take_in() {
     press F3
     write "khai sinh"
     press Return
-    sleep 1
+    settle 10
     press F9
-    sleep 2
+    settle 20
 }
 # Ctrl+Q, and its end.
 leave() {

@@ -38,7 +38,7 @@ start "$program" --home "$work/home" --lang vi
 settle 20
 take_in
 press F10
-sleep 2
+settle 20
 press F6
 sleep 1.2
 picture feeder-begins
@@ -46,7 +46,7 @@ sleep 2
 picture feeder
 settle 120
 picture feeder-done
-[[ $(pages) -gt 0 ]] || { echo "scan.sh: the feeder gave no page" >&2; exit 1; }
+await "a page from the feeder" more_pages_than 0
 
 device test 'read-status-code "SANE_STATUS_JAMMED"\n'
 press F6; settle 30
