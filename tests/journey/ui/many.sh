@@ -40,7 +40,7 @@ mark desk
 take_in
 mark taken
 press F10
-sleep 2
+settle 20
 press ctrl+shift+o
 sleep 1
 write "$work/papers"; press Return

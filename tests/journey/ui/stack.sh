@@ -35,7 +35,7 @@ start "$program" --home "$work/home" --lang vi
 settle 20
 take_in
 press F10
-sleep 2
+settle 20
 press ctrl+t
 sleep 1
 write "80"
