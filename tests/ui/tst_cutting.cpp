@@ -53,6 +53,8 @@ private slots:
     void aStackIsChangedByKeysAndThenCut();
     void whatIsLeftForLaterIsThereAgainAtTheNextStart();
     void aStackForNoDossierNeedsNone();
+    void aStackForNoDossierWithNothingToKeepCanBeClosed();
+    void aCutThatWasPutAwayDoesNotComeBackByItself();
     void filesWithSeparatorSheetsAreCutInTheSameWay();
     void aPageThatBelongsToAnotherDossierGoesThereAndComesBack();
 
@@ -266,6 +268,45 @@ void UiCuttingTest::aStackForNoDossierNeedsNone()
     QCOMPARE(keptIn(code, 1), 3);
     QCOMPARE(keptIn(other, 1), 1);
     QTRY_VERIFY_WITH_TIMEOUT(workflow::ScanSession::unfinished(m_work->workspace())->empty(), 60'000);
+    endWorkers();
+}
+
+void UiCuttingTest::aStackForNoDossierWithNothingToKeepCanBeClosed()
+{
+    m_scanner->pages.resize(1); // a separator sheet, and nothing behind it
+    Program program(*this);
+    capture::ScanProfile way;
+    way.id = QStringLiteral("by-sheets");
+    way.target = capture::ProfileTarget::Separators;
+    program.screen.scanWays()->setProfiles({way});
+    program.screen.scanWays()->choose(way.id);
+    emit program.screen.scanWanted(0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts(), QStringList{QStringLiteral("A/1: 0")}, 120'000);
+    QVERIFY(!program.panel()->cut().alarms.empty()); // the sheet announces what did not come
+    program.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow::ScanSession::unfinished(m_work->workspace())->empty(), 60'000);
+    QVERIFY(!program.screen.showsCut());
+    endWorkers();
+}
+
+void UiCuttingTest::aCutThatWasPutAwayDoesNotComeBackByItself()
+{
+    Program program(*this);
+    program.presenter.open(m_uid);
+    QTRY_COMPARE(program.screen.dossierUid(), m_uid);
+    emit program.screen.filesGiven(stackFiles(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.parts().size(), 2, 120'000);
+    program.presenter.refresh(); // asks for it once more
+    bool asked = false;
+    connect(program.panel(), &CutPanel::cleared, &program.screen, [&asked] { asked = true; });
+    program.press(Qt::Key_Escape);
+    QVERIFY(asked);
+    bool drained = false; // one after the other: what was asked for before is answered
+    m_journal->run(
+        &program.screen, [] { return true; }, [&drained](bool done) { drained = done; });
+    QTRY_VERIFY(drained);
+    QVERIFY(program.panel()->session().isEmpty());
+    QVERIFY(!program.screen.showsCut());
     endWorkers();
 }
 

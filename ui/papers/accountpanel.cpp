@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/papers/accountpanel.h"
 
+#include "ui/papers/papersdelegates.h"
 #include "ui/style/style.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/rowdelegate.h"
@@ -28,19 +29,6 @@ constexpr int mostSheets = 999;
 /// So many doubts are seen at once, in a low window one; the pages below need the height more.
 constexpr int doubtsSeen = 3;
 constexpr int lowWindow = 600;
-constexpr int doubtHeight = 26;
-
-RowLook doubtRows()
-{
-    return {[](const QModelIndex&, int) { return doubtHeight; },
-            [](QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index) {
-                const int symbol = space::icon - space::xs;
-                paintIcon(painter, QRect(row.left() + space::s, row.top(), symbol, row.height()),
-                          Icon::Warning, colours.warning);
-                paintLines(painter, row.adjusted(space::l + symbol, 4, -space::s, 0),
-                           index.data(Qt::DisplayRole).toString(), fontOf(TextRole::Body), colours.ink, 1);
-            }};
-}
 
 } // namespace
 
@@ -226,7 +214,7 @@ void AccountPanel::fillDoubts()
     const int count = m_doubts->count();
     m_doubts->setVisible(count > 0);
     const int seen = window()->height() < lowWindow ? 1 : doubtsSeen;
-    m_doubts->setFixedHeight(std::clamp(count, 1, seen) * doubtHeight + 2 * m_doubts->frameWidth());
+    m_doubts->setFixedHeight(std::clamp(count, 1, seen) * doubtRowHeight + 2 * m_doubts->frameWidth());
     if (count > 0) {
         const QSignalBlocker quiet(m_doubts);
         m_doubts->setCurrentRow(std::clamp(row, 0, count - 1));

@@ -90,6 +90,9 @@ void PapersPresenter::takeUp(const Result<Arrived>& arrival)
         m_lookedThrough.insert(arrival->openSession); // just now
     }
     endErrand();
+    if (m_uid.isEmpty() && m_screen.cutPanel()->session().isEmpty() && !(arrival && arrival->uncut)) {
+        m_screen.leaveCut(); // of a stack for no dossier nothing is left to be cut
+    }
     if (!arrival) {
         if (arrival.error().code != ErrorCode::Cancelled) {
             m_screen.notice()->say(Tone::Danger, aboutErrand(wording::sentence(arrival.error())));
@@ -253,12 +256,7 @@ void PapersPresenter::scanWithoutNote(const Page& noted)
         [this, plan, noted, stop = m_stop.get_token(), tell = arrivals()] {
             return takeWithoutNote(m_bench.workspace, m_bench.scanners, plan, noted, stop, tell);
         },
-        [this](const Result<Arrival>& arrival) {
-            if (arrival && !arrival->openSession.isEmpty()) {
-                m_lookedThrough.insert(arrival->openSession);
-            }
-            takeUp(arrival);
-        });
+        [this](const Result<Arrival>& arrival) { takeUp(arrival); });
 }
 
 void PapersPresenter::watchFolder(const QString& folder)

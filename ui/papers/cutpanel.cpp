@@ -30,22 +30,9 @@ using dossier::StackCut;
 namespace {
 
 constexpr QSize tileSize(112, 156);
-constexpr int alarmHeight = 26;
 constexpr int alarmsSeen = 3;
 /// More steps than anybody takes back.
-constexpr std::size_t mostSteps = 100;
-
-RowLook alarmRows()
-{
-    return {[](const QModelIndex&, int) { return alarmHeight; },
-            [](QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index) {
-                const int symbol = space::icon - space::xs;
-                paintIcon(painter, QRect(row.left() + space::s, row.top(), symbol, row.height()),
-                          Icon::Warning, colours.warning);
-                paintLines(painter, row.adjusted(space::l + symbol, 4, -space::s, 0),
-                           index.data(Qt::DisplayRole).toString(), fontOf(TextRole::Body), colours.ink, 1);
-            }};
-}
+constexpr std::size_t mostSteps = 30; // each keeps the rows of its pages
 
 } // namespace
 
@@ -126,7 +113,7 @@ QWidget* CutPanel::makeTop()
     top->addWidget(new ActionButton(m_commit, ActionButton::Kind::Primary));
     card->body()->addLayout(top);
     m_alarms->setAccessibleName(tr("What does not fit"));
-    m_alarms->setItemDelegate(new RowDelegate(alarmRows(), m_alarms));
+    m_alarms->setItemDelegate(new RowDelegate(doubtRows(), m_alarms));
     m_alarms->setMouseTracking(true);
     m_alarms->setUniformItemSizes(true);
     m_alarms->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -212,6 +199,7 @@ void CutPanel::clear()
     m_before.clear();
     m_undone.clear();
     show({});
+    emit cleared();
 }
 
 void CutPanel::setArriving(std::vector<Page> pages)
@@ -314,7 +302,7 @@ void CutPanel::fillAlarms()
     }
     const int count = m_alarms->count();
     m_alarms->setVisible(count > 0);
-    m_alarms->setFixedHeight(std::clamp(count, 1, alarmsSeen) * alarmHeight + 2 * m_alarms->frameWidth());
+    m_alarms->setFixedHeight(std::clamp(count, 1, alarmsSeen) * doubtRowHeight + 2 * m_alarms->frameWidth());
     const int nobodys = m_cut.nobodys();
     m_state->set(
         nobodys > 0 ? ChipText{Tone::Danger, tr("%n page(s) belong to nobody", nullptr, nobodys), Icon::Error}

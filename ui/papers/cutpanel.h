@@ -53,6 +53,8 @@ signals:
     void pictureWanted(const sohoa::dossier::Page& page);
     void dossierNamed(const QString& code);
     void commitWanted(const sohoa::dossier::StackCut& cut);
+    /// Nothing is shown any more.
+    void cleared();
     /// Later: the stack stays as it is.
     void leaveWanted();
 

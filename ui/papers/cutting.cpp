@@ -79,15 +79,20 @@ Cutting::Cutting(CutPanel& panel, const Bench& bench, QObject* parent)
                 m_panel.setPicture(page, picture.value_or(QImage()));
             });
     });
+    connect(&panel, &CutPanel::cleared, this, [this] { m_wanted.clear(); });
     connect(&panel, &CutPanel::dossierNamed, this, &Cutting::findDossier);
     connect(&panel, &CutPanel::commitWanted, this, &Cutting::carryOut);
 }
 
 void Cutting::open(const QString& sessionUid)
 {
+    m_wanted = sessionUid;
     m_bench.journal.run(
         this, [this, sessionUid] { return shownOf(m_bench.workspace, sessionUid); },
-        [this](const Result<Shown>& shown) {
+        [this, sessionUid](const Result<Shown>& shown) {
+            if (m_wanted != sessionUid) {
+                return; // put away meanwhile: what is scanned next belongs elsewhere
+            }
             if (!shown) {
                 emit failed(shown.error());
                 return;

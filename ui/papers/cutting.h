@@ -36,6 +36,7 @@ private:
 
     CutPanel& m_panel;
     Bench m_bench;
+    QString m_wanted;    ///< the stack whose cut is to be shown; empty: it was put away
     bool m_busy = false; ///< a cut is being carried out
 };
 

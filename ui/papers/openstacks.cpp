@@ -61,9 +61,14 @@ void PapersPresenter::cutCarriedOut(const workflow::Reconciliation& account, con
         Tone::Success,
         tr("The stack is cut: %1 pages kept, %2 set aside.").arg(account.kept).arg(account.setAside));
     m_showAccount = true;
+    const QString sessionUid = m_screen.cutPanel()->session();
     m_screen.leaveCut();
     if (m_uid.isEmpty() && !dossierUid.isEmpty()) {
         open(dossierUid); // of a stack that was fed for none: it begins with its first
+    } else if (m_uid.isEmpty()) {
+        // Nothing of it is kept, so no dossier would ever show its account: the key that was pressed settles
+        // it.
+        closeAccount(sessionUid, ScanSession::Closing::Knowingly);
     } else {
         refresh();
     }

@@ -75,7 +75,7 @@ void PapersScreen::makeActions()
         if (oldest.target) {
             emit dossierChosen(oldest.target->dossierUid);
         } else {
-            emit stackChosen(oldest.uid);
+            emit stackChosen(oldest.uid, oldest.sides);
         }
     });
     m_scan = makeAction(this, tr("Scan"), Icon::Scanner, key("F6"));

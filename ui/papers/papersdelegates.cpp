@@ -220,6 +220,18 @@ void paintPart(QPainter& painter, const QRect& row, const Colours& colours, cons
 
 } // namespace
 
+RowLook doubtRows()
+{
+    return {[](const QModelIndex&, int) { return doubtRowHeight; },
+            [](QPainter& painter, const QRect& row, const Colours& colours, const QModelIndex& index) {
+                const int symbol = space::icon - space::xs;
+                paintIcon(painter, QRect(row.left() + space::s, row.top(), symbol, row.height()),
+                          Icon::Warning, colours.warning);
+                paintLines(painter, row.adjusted(space::l + symbol, 4, -space::s, 0),
+                           index.data(Qt::DisplayRole).toString(), fontOf(TextRole::Body), colours.ink, 1);
+            }};
+}
+
 RowLook partRows()
 {
     return {partHeight, paintPart};

@@ -26,6 +26,10 @@ private:
 /// Room for the reason under a page, where pages are ordered by doubt: two lines.
 int reasonHeight();
 
+/// Things that somebody is to look at, one a row.
+RowLook doubtRows();
+inline constexpr int doubtRowHeight = 26;
+
 /// A component that pages are given to: its key, name, state and number of pages.
 RowLook partRows();
 

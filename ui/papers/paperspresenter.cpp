@@ -89,9 +89,9 @@ PapersPresenter::PapersPresenter(PapersScreen& screen, const Bench& bench, QObje
     connect(m_cutting, &Cutting::carriedOut, this, &PapersPresenter::cutCarriedOut);
     connect(m_cutting, &Cutting::failed, this,
             [this](const Error& error) { m_screen.notice()->say(Tone::Danger, wording::sentence(error)); });
-    connect(&screen, &PapersScreen::stackChosen, this, [this](const QString& sessionUid) {
+    connect(&screen, &PapersScreen::stackChosen, this, [this](const QString& sessionUid, int sides) {
         if (!m_errand) {
-            lookThrough(sessionUid, 0);
+            lookThrough(sessionUid, sides);
         }
     });
     connect(&screen, &PapersScreen::waitingWanted, this, [this] {

@@ -96,7 +96,7 @@ public:
 signals:
     void dossierChosen(const QString& dossierUid);
     /// A stack that was fed for no dossier is to be looked at.
-    void stackChosen(const QString& sessionUid);
+    void stackChosen(const QString& sessionUid, int sides);
     /// No page waits for a component any more.
     void allPagesGiven();
     void waitingWanted();

@@ -190,25 +190,25 @@ void ShellPresenter::sayUnfinished(const std::vector<workflow::UnfinishedSession
         m_window.notice()->sentence() == m_unfinishedSentence) {
         m_window.notice()->clear();
     }
-    const auto stack = std::find_if(stacks.begin(), stacks.end(), [](const workflow::UnfinishedSession& s) {
-        return s.target.has_value();
-    });
-    if (!isStart || stack == stacks.end()) {
+    if (!isStart || stacks.empty()) {
         return;
     }
+    const workflow::UnfinishedSession& stack = stacks.front();
     auto* look = new QAction(tr("Look at it"), this);
     look->setData(static_cast<int>(Icon::History));
     look->setIcon(icon(Icon::History));
-    connect(look, &QAction::triggered, this, [this, uid = stack->target->dossierUid] {
+    connect(look, &QAction::triggered, this, [this, target = stack.target] {
         m_window.notice()->clear();
-        m_papers->open(uid);
+        if (target) {
+            m_papers->open(target->dossierUid);
+        } // one for no dossier is offered there
         m_window.showScreen(MainWindow::PapersPlace);
     });
     m_unfinishedSentence =
         tr("A stack of papers was not closed when the program ended: %n side(s), scanned %1. All of "
            "them are kept.",
-           nullptr, stack->sides)
-            .arg(wording::dateTime(stack->startedAt));
+           nullptr, stack.sides)
+            .arg(wording::dateTime(stack.startedAt));
     m_window.notice()->say(Tone::Warning, m_unfinishedSentence, look);
 }
 
