@@ -1180,6 +1180,38 @@
         <translation>Kho dữ liệu đã hết chỗ. Giấy tờ vẫn được giữ trên máy và sẽ gửi sau. Hãy báo người quản trị kho.</translation>
     </message>
     <message>
+        <source>The warehouse is too busy just now and asks to come back later. The papers are kept here and are sent by themselves.</source>
+        <translation>Kho dữ liệu đang quá tải và hẹn gửi lại sau. Giấy tờ vẫn được giữ trên máy và sẽ tự gửi lại.</translation>
+    </message>
+    <message>
+        <source>The warehouse does not accept this workstation&apos;s access key: it is mistyped, has expired or was withdrawn. The papers are kept here. Ask the administrator of the warehouse for a valid key.</source>
+        <translation>Kho dữ liệu không chấp nhận khóa truy cập của máy trạm này: khóa nhập sai, đã hết hạn hoặc đã bị thu hồi. Giấy tờ vẫn được giữ trên máy. Hãy đề nghị người quản trị kho cấp khóa còn hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The server answers, but the warehouse named in the settings is not there. The papers are kept here. Check the warehouse&apos;s address in the settings with the administrator.</source>
+        <translation>Máy chủ có trả lời nhưng không có kho dữ liệu mang tên ghi trong phần cài đặt. Giấy tờ vẫn được giữ trên máy. Hãy cùng người quản trị kiểm tra lại địa chỉ kho trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The warehouse&apos;s server sends this workstation to another address or region. It was not followed, and nothing was sent there. Ask the administrator for the right address.</source>
+        <translation>Máy chủ của kho chuyển máy trạm này sang địa chỉ hoặc vùng khác. Chương trình không đi theo và chưa gửi gì sang đó. Hãy hỏi người quản trị địa chỉ đúng của kho.</translation>
+    </message>
+    <message>
+        <source>It is not certain that this is the province&apos;s warehouse: its certificate is out of date, is made out to another name, or comes from an authority this computer does not know. Nothing was sent. Check the date of the computer, then call your technician.</source>
+        <translation>Không chắc đây đúng là kho dữ liệu của tỉnh: chứng thư của máy chủ đã hết hạn, mang tên khác hoặc do nơi máy này không biết cấp. Chưa gửi gì. Hãy xem lại ngày giờ của máy, rồi báo cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>Something answers at the warehouse&apos;s address, but not as a warehouse does. Nothing counts as stored; the papers are kept here. Tell the administrator if this comes back.</source>
+        <translation>Có máy trả lời ở địa chỉ của kho nhưng không đúng cách của một kho dữ liệu. Chưa giấy tờ nào được coi là đã lưu kho; tất cả vẫn được giữ trên máy. Nếu còn lặp lại, hãy báo người quản trị.</translation>
+    </message>
+    <message>
+        <source>The network shows a page of its own instead of the warehouse: it wants you to sign in, or the data allowance is used up. Open any website in the browser, do what it asks, then send again. The papers are kept here.</source>
+        <translation>Mạng đang hiện một trang khác thay cho kho dữ liệu: mạng đòi đăng nhập hoặc đã hết dung lượng. Hãy mở một trang web bất kỳ, làm theo yêu cầu trên đó, rồi gửi lại. Giấy tờ vẫn được giữ trên máy.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong, so the warehouse does not accept what it sends. Set date, time and time zone right (Viet Nam is UTC+7), then send again. The papers are kept here.</source>
+        <translation>Đồng hồ của máy này sai nên kho dữ liệu không nhận. Hãy chỉnh lại ngày, giờ và múi giờ (Việt Nam là UTC+7), rồi gửi lại. Giấy tờ vẫn được giữ trên máy.</translation>
+    </message>
+    <message>
         <source>Another file with the same name is already in the warehouse. Nothing was overwritten. Tell the administrator: two workstations may have the same number.</source>
         <translation>Trong kho đã có tệp khác trùng tên. Không có gì bị ghi đè. Hãy báo người quản trị: có thể hai máy trạm trùng số.</translation>
     </message>

@@ -147,6 +147,22 @@ QString toString(ErrorCode code)
         return QStringLiteral("WarehouseRefused");
     case ErrorCode::WarehouseFull:
         return QStringLiteral("WarehouseFull");
+    case ErrorCode::WarehouseBusy:
+        return QStringLiteral("WarehouseBusy");
+    case ErrorCode::WarehouseKeyRefused:
+        return QStringLiteral("WarehouseKeyRefused");
+    case ErrorCode::WarehouseMissing:
+        return QStringLiteral("WarehouseMissing");
+    case ErrorCode::WarehouseMoved:
+        return QStringLiteral("WarehouseMoved");
+    case ErrorCode::WarehouseNotTrusted:
+        return QStringLiteral("WarehouseNotTrusted");
+    case ErrorCode::WarehouseAnswerInvalid:
+        return QStringLiteral("WarehouseAnswerInvalid");
+    case ErrorCode::NetworkIntercepted:
+        return QStringLiteral("NetworkIntercepted");
+    case ErrorCode::ClockWrong:
+        return QStringLiteral("ClockWrong");
     case ErrorCode::WarehouseConflict:
         return QStringLiteral("WarehouseConflict");
     case ErrorCode::WarehouseMismatch:
@@ -169,6 +185,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::HomeInUse:
     case ErrorCode::WarehouseUnreachable:
     case ErrorCode::WarehouseFull:
+    case ErrorCode::WarehouseBusy:
         return Remedy::Retry;
     case ErrorCode::Internal:
     case ErrorCode::DiskFull:
@@ -236,6 +253,13 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::SheetsUnexplained:
     case ErrorCode::WarehouseNotConfigured:
     case ErrorCode::WarehouseRefused:
+    case ErrorCode::WarehouseKeyRefused:
+    case ErrorCode::WarehouseMissing:
+    case ErrorCode::WarehouseMoved:
+    case ErrorCode::WarehouseNotTrusted:
+    case ErrorCode::WarehouseAnswerInvalid:
+    case ErrorCode::NetworkIntercepted:
+    case ErrorCode::ClockWrong:
     case ErrorCode::WarehouseMismatch:
         return Remedy::AskClerk;
     }

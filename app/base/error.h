@@ -99,10 +99,18 @@ enum class ErrorCode
     WarehouseUnreachable,
     WarehouseRefused,
     WarehouseFull,
-    WarehouseConflict, ///< an object of that name with other content is there
-    WarehouseMismatch, ///< what was read back is not what was sent
-    LogBroken,         ///< hash chain or numbering of a log does not hold
-    WorkstationTwice,  ///< another machine writes the log of this workstation: one number, two machines
+    WarehouseBusy,       ///< it asks to come back later
+    WarehouseKeyRefused, ///< it does not take this workstation's access key: unknown, withdrawn or mistyped
+    WarehouseMissing,    ///< the server answers, but has no bucket of that name
+    WarehouseMoved,      ///< it sends us to another host or region
+    WarehouseNotTrusted, ///< its certificate is out of date, has another name or is of nobody we know
+    WarehouseAnswerInvalid, ///< what answers does not speak S3 as it must
+    NetworkIntercepted, ///< a page of the network (sign in, quota used up) answers in the warehouse's place
+    ClockWrong,         ///< this computer's clock is too far from the server's
+    WarehouseConflict,  ///< an object of that name with other content is there
+    WarehouseMismatch,  ///< what was read back is not what was sent
+    LogBroken,          ///< hash chain or numbering of a log does not hold
+    WorkstationTwice,   ///< another machine writes the log of this workstation: one number, two machines
 };
 
 /// The name of a code as written in logs and in JSON: "ImageTruncated".

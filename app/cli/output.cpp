@@ -79,6 +79,14 @@ Exit exitFor(ErrorCode code)
     case ErrorCode::WarehouseUnreachable:
     case ErrorCode::WarehouseRefused:
     case ErrorCode::WarehouseFull:
+    case ErrorCode::WarehouseBusy:
+    case ErrorCode::WarehouseKeyRefused:
+    case ErrorCode::WarehouseMissing:
+    case ErrorCode::WarehouseMoved:
+    case ErrorCode::WarehouseNotTrusted:
+    case ErrorCode::WarehouseAnswerInvalid:
+    case ErrorCode::NetworkIntercepted:
+    case ErrorCode::ClockWrong:
     case ErrorCode::WarehouseNotConfigured:
     case ErrorCode::Internal:
         return Exit::Environment;

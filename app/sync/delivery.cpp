@@ -32,12 +32,21 @@ Rule ruleFor(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::WarehouseUnreachable:
+    case ErrorCode::WarehouseBusy:
     case ErrorCode::Cancelled:
     case ErrorCode::DatabaseBusy:
         return {Reach::Queue, Again::Later, false};
-    // Someone must give rights or space, here or in the province; when it is done nobody tells us.
+    // Someone must give rights or space or set something right, here or in the province; when it is done
+    // nobody tells us.
     case ErrorCode::WarehouseRefused:
     case ErrorCode::WarehouseFull:
+    case ErrorCode::WarehouseKeyRefused:
+    case ErrorCode::WarehouseMissing:
+    case ErrorCode::WarehouseMoved:
+    case ErrorCode::WarehouseNotTrusted:
+    case ErrorCode::WarehouseAnswerInvalid:
+    case ErrorCode::NetworkIntercepted:
+    case ErrorCode::ClockWrong:
     case ErrorCode::DiskFull:
     case ErrorCode::ReadOnly:
     case ErrorCode::StorageFailed:
@@ -77,6 +86,25 @@ bool isOlder(const DeliveryItem* a, const DeliveryItem* b)
 Reach reachOf(ErrorCode code)
 {
     return ruleFor(code).reach;
+}
+
+bool isWarehouseAway(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WarehouseUnreachable:
+    case ErrorCode::WarehouseBusy:
+    case ErrorCode::WarehouseRefused:
+    case ErrorCode::WarehouseKeyRefused:
+    case ErrorCode::WarehouseMissing:
+    case ErrorCode::WarehouseMoved:
+    case ErrorCode::WarehouseNotTrusted:
+    case ErrorCode::WarehouseAnswerInvalid:
+    case ErrorCode::NetworkIntercepted:
+    case ErrorCode::ClockWrong:
+        return true;
+    default:
+        return false;
+    }
 }
 
 std::chrono::milliseconds pauseAfter(int attempts, double random)

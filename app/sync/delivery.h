@@ -32,6 +32,9 @@ struct Decision
 };
 
 Reach reachOf(ErrorCode code);
+/// Whether the warehouse as a whole is out of reach or refuses us, so that asking it for the next object
+/// would only repeat the answer.
+bool isWarehouseAway(ErrorCode code);
 
 inline constexpr std::chrono::milliseconds firstPause{1'000};
 inline constexpr std::chrono::milliseconds longestPause{15 * 60 * 1'000};

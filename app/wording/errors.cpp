@@ -383,6 +383,38 @@ QString sentence(const Error& error)
         return Errors::tr(
             "The warehouse has no space left. The papers are kept here and are sent later. Tell "
             "the administrator of the warehouse.");
+    case ErrorCode::WarehouseBusy:
+        return Errors::tr("The warehouse is too busy just now and asks to come back later. The papers are "
+                          "kept here and are sent by themselves.");
+    case ErrorCode::WarehouseKeyRefused:
+        return Errors::tr(
+            "The warehouse does not accept this workstation's access key: it is mistyped, has expired or was "
+            "withdrawn. The papers are kept here. Ask the administrator of the warehouse for a valid key.");
+    case ErrorCode::WarehouseMissing:
+        return Errors::tr(
+            "The server answers, but the warehouse named in the settings is not there. The papers are kept "
+            "here. Check the warehouse's address in the settings with the administrator.");
+    case ErrorCode::WarehouseMoved:
+        return Errors::tr(
+            "The warehouse's server sends this workstation to another address or region. It was not "
+            "followed, and nothing was sent there. Ask the administrator for the right address.");
+    case ErrorCode::WarehouseNotTrusted:
+        return Errors::tr(
+            "It is not certain that this is the province's warehouse: its certificate is out of date, is "
+            "made out to another name, or comes from an authority this computer does not know. Nothing was "
+            "sent. Check the date of the computer, then call your technician.");
+    case ErrorCode::WarehouseAnswerInvalid:
+        return Errors::tr(
+            "Something answers at the warehouse's address, but not as a warehouse does. Nothing counts as "
+            "stored; the papers are kept here. Tell the administrator if this comes back.");
+    case ErrorCode::NetworkIntercepted:
+        return Errors::tr("The network shows a page of its own instead of the warehouse: it wants you to "
+                          "sign in, or the data allowance is used up. Open any website in the browser, do "
+                          "what it asks, then send again. The papers are kept here.");
+    case ErrorCode::ClockWrong:
+        return Errors::tr(
+            "This computer's clock is wrong, so the warehouse does not accept what it sends. Set date, time "
+            "and time zone right (Viet Nam is UTC+7), then send again. The papers are kept here.");
     case ErrorCode::WarehouseConflict:
         return Errors::tr(
             "Another file with the same name is already in the warehouse. Nothing was overwritten. "

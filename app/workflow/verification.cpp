@@ -4,6 +4,7 @@
 
 #include "storage/journal.h"
 #include "storage/vault.h"
+#include "sync/delivery.h"
 #include "sync/keys.h"
 #include "sync/logentry.h"
 #include "sync/warehouse.h"
@@ -139,18 +140,12 @@ private:
             return {};
         }
         Status compared = compareWith(**opened, files, entries);
-        if (!compared && isAway(compared.error().code)) {
+        if (!compared && sync::isWarehouseAway(compared.error().code)) {
             differ(Difference::Place::Warehouse, QStringLiteral("warehouse"), compared.error());
             return {};
         }
         m_report.warehouseReached = compared.has_value();
         return compared;
-    }
-
-    /// Asking for the next object would only repeat it.
-    static bool isAway(ErrorCode code)
-    {
-        return code == ErrorCode::WarehouseUnreachable || code == ErrorCode::WarehouseRefused;
     }
 
     Status compareWith(sync::Warehouse& warehouse, const std::vector<storage::VaultReference>& files,
@@ -195,7 +190,7 @@ private:
     {
         if (const Status confirmed = warehouse.confirm(key, sha256, length, {m_stop, {}}); !confirmed) {
             const ErrorCode code = confirmed.error().code;
-            if (code == ErrorCode::Cancelled || isAway(code)) {
+            if (code == ErrorCode::Cancelled || sync::isWarehouseAway(code)) {
                 return failure(confirmed.error());
             }
             differ(place, key, confirmed.error());

@@ -64,6 +64,8 @@ private slots:
     void remedyTellsWhatPassesByItself()
     {
         QVERIFY(remedyFor(ErrorCode::WarehouseUnreachable) == Remedy::Retry);
+        QVERIFY(remedyFor(ErrorCode::WarehouseBusy) == Remedy::Retry);
+        QVERIFY(remedyFor(ErrorCode::ClockWrong) == Remedy::AskClerk);
         QVERIFY(remedyFor(ErrorCode::CardMangled) == Remedy::AskClerk);
         QVERIFY(remedyFor(ErrorCode::DatabaseDamaged) == Remedy::Stop);
     }

@@ -96,6 +96,14 @@ void DeliveryTest::commonCauseStopsTheQueue_data()
     QTest::newRow("line down") << ErrorCode::WarehouseUnreachable << true;
     QTest::newRow("key revoked") << ErrorCode::WarehouseRefused << true;
     QTest::newRow("quota") << ErrorCode::WarehouseFull << true;
+    QTest::newRow("wrong key") << ErrorCode::WarehouseKeyRefused << true;
+    QTest::newRow("no bucket") << ErrorCode::WarehouseMissing << true;
+    QTest::newRow("slow down") << ErrorCode::WarehouseBusy << true;
+    QTest::newRow("sent elsewhere") << ErrorCode::WarehouseMoved << true;
+    QTest::newRow("certificate") << ErrorCode::WarehouseNotTrusted << true;
+    QTest::newRow("nonsense") << ErrorCode::WarehouseAnswerInvalid << true;
+    QTest::newRow("captive portal") << ErrorCode::NetworkIntercepted << true;
+    QTest::newRow("clock") << ErrorCode::ClockWrong << true;
     QTest::newRow("no key") << ErrorCode::KeyMissing << true;
     QTest::newRow("log broken") << ErrorCode::LogBroken << true;
     QTest::newRow("other content there") << ErrorCode::WarehouseConflict << false;
@@ -110,6 +118,8 @@ void DeliveryTest::commonCauseStopsTheQueue()
     QFETCH(const bool, queue);
     QCOMPARE(reachOf(code) == Reach::Queue, queue);
     QCOMPARE(nextTry(1, code, now, 0.5).reach, reachOf(code));
+    // What the whole warehouse answers stops the whole queue, and is asked again by itself.
+    QVERIFY(!isWarehouseAway(code) || (queue && nextTry(9, code, now, 0.5).nextTry.has_value()));
 }
 
 void DeliveryTest::whatPassesByItselfIsTriedAgain()
