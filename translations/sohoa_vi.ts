@@ -825,6 +825,10 @@
             <numerusform>%1: %n trang có giấy ghi chú còn thiếu bản sao chụp thứ hai, không có giấy ghi chú.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Đang so sánh</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -1895,6 +1899,13 @@
         <comment>history</comment>
         <translation>
             <numerusform>Đã xóa %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) with a slip accepted with one copy only</source>
+        <comment>history</comment>
+        <translation>
+            <numerusform>Chấp nhận %n trang có giấy ghi chú chỉ có một bản sao chụp</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3481,6 +3492,12 @@
         <source>%n page(s) cleaned anew. Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>Đã làm sạch lại %n trang. Ctrl+Z để hoàn tác.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in; comparing them with each other…</source>
+        <translation>
+            <numerusform>Đã nhận %n trang; đang so sánh các trang với nhau…</numerusform>
         </translation>
     </message>
 </context>

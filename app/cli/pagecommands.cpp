@@ -218,6 +218,9 @@ DigitizingProgress progressOf(const Call& call)
         case workflow::DigitizingStep::Examine:
             call.output.progress(Words::tr("Examining"), done, total);
             break;
+        case workflow::DigitizingStep::Compare:
+            call.output.progress(Words::tr("Comparing"), done, total);
+            break;
         case workflow::DigitizingStep::Finish:
             call.output.progress(Words::tr("Making PDF/A"), done, total);
             break;

@@ -39,7 +39,7 @@ constexpr std::array<Word<DeliveryState>, 5> deliveryStates = {{{DeliveryState::
                                                                 {DeliveryState::Confirmed, "confirmed"},
                                                                 {DeliveryState::Refused, "refused"}}};
 
-constexpr std::array<Word<EventKind>, 14> eventKinds = {{{EventKind::Registered, "registered"},
+constexpr std::array<Word<EventKind>, 15> eventKinds = {{{EventKind::Registered, "registered"},
                                                          {EventKind::Received, "received"},
                                                          {EventKind::PagesAdded, "pages-added"},
                                                          {EventKind::PageSetAside, "page-set-aside"},
@@ -52,7 +52,8 @@ constexpr std::array<Word<EventKind>, 14> eventKinds = {{{EventKind::Registered,
                                                          {EventKind::StatusChanged, "status-changed"},
                                                          {EventKind::DueDateChanged, "due-date-changed"},
                                                          {EventKind::Corrected, "corrected"},
-                                                         {EventKind::Closed, "closed"}}};
+                                                         {EventKind::Closed, "closed"},
+                                                         {EventKind::NotesExcused, "notes-excused"}}};
 
 constexpr std::array<Word<Sex>, 3> sexes = {
     {{Sex::Unknown, "unknown"}, {Sex::Male, "male"}, {Sex::Female, "female"}}};

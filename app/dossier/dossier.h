@@ -136,7 +136,8 @@ enum class EventKind
     StatusChanged,
     DueDateChanged,
     Corrected,
-    Closed
+    Closed,
+    NotesExcused ///< pages with a slip whose other copy somebody does without
 };
 
 /// A line of a dossier's history (sự kiện). Never holds personal data.

@@ -46,6 +46,8 @@ QString pagesSentence(const Event& event)
         return Sentences::tr("%n page(s) turned, straightened or cropped", "history", pages);
     case EventKind::PageDeleted:
         return Sentences::tr("%n page(s) deleted", "history", pages);
+    case EventKind::NotesExcused:
+        return Sentences::tr("%n page(s) with a slip accepted with one copy only", "history", pages);
     case EventKind::PaperMade:
         return Sentences::tr("Digitized into a PDF of %n page(s)", "history", pages);
     default:
@@ -81,6 +83,7 @@ QString sentence(const Event& event)
     case EventKind::PageBroughtBack:
     case EventKind::PageEdited:
     case EventKind::PageDeleted:
+    case EventKind::NotesExcused:
     case EventKind::PaperMade:
         return aboutComponent(pagesSentence(event), event);
     case EventKind::ComponentChanged:

@@ -120,7 +120,14 @@ private:
         const int total = static_cast<int>(std::count_if(
             pages.begin(), pages.end(), [](const Page& page) { return !page.findings.has_value(); }));
         int done = 0;
-        return stack.examine(m_stop, [&](const Page&) { tell(DigitizingStep::Examine, ++done, total); });
+        return stack.examine(m_stop, [&](const Page&) {
+            ++done;
+            if (done <= total) {
+                tell(DigitizingStep::Examine, done, total);
+            } else {
+                tell(DigitizingStep::Compare, done - total, std::max(total, done - total));
+            }
+        });
     }
 
     /// Components that got pages of this stack, by dossier in the order of the stack.

@@ -22,6 +22,7 @@ enum class DigitizingStep
 {
     TakeIn,
     Examine,
+    Compare, ///< pages with each other: which sheet came twice
     Finish
 };
 using DigitizingProgress = std::function<void(DigitizingStep step, int done, int total)>;

@@ -13,6 +13,7 @@
 #include "workflow/workspace.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace sohoa::workflow {
@@ -34,16 +35,24 @@ Status settle(const storage::Journal& journal, JournalWriter& writer, const Page
     return settleComponents(journal, writer, dossiers);
 }
 
-/// Journals an action; one that changes nothing is none, and nothing that could be undone.
-Status record(storage::Journal& journal, const PageAction& action)
+/// Journals an action, and in the same transaction what `also` writes; one that changes nothing is none, and
+/// nothing that could be undone.
+template<typename Also>
+Status record(storage::Journal& journal, const PageAction& action, Also also)
 {
     if (action.before == action.after) {
         return {};
     }
     return journal.write([&](JournalWriter& writer) -> Status {
         SOHOA_TRY(writer.recordAction(action));
+        SOHOA_TRY(also(writer));
         return settle(journal, writer, action);
     });
+}
+
+Status record(storage::Journal& journal, const PageAction& action)
+{
+    return record(journal, action, [](JournalWriter&) -> Status { return {}; });
 }
 
 /// Undoes or does again. @return the step's word
@@ -166,6 +175,32 @@ Status Review::setNote(const QString& scope, const QStringList& pageUids, dossie
     });
 }
 
+Status Review::excuseNotes(const QString& dossierUid, const QStringList& pageUids) const
+{
+    storage::Journal& journal = m_workspace.journal();
+    SOHOA_ASSIGN(const std::vector<Page> before, journal.pages(pageUids));
+    SOHOA_ASSIGN(const HomeSettings settings, m_workspace.settings());
+    PageAction action{dossierUid, QStringLiteral("note"), before, before};
+    std::map<int, int> excused; // by component
+    for (Page& page : action.after) {
+        if (page.note != StuckNote::Excused) {
+            page.note = StuckNote::Excused;
+            ++excused[page.component];
+        }
+    }
+    return record(journal, action, [&](JournalWriter& writer) -> Status {
+        for (const auto& [component, pages] : excused) {
+            SOHOA_TRY(writer.addEvent(
+                {dossierUid,
+                 m_workspace.clock().now(),
+                 EventKind::NotesExcused,
+                 settings.officer,
+                 {{QStringLiteral("component"), component}, {QStringLiteral("pages"), pages}}}));
+        }
+        return {};
+    });
+}
+
 Status Review::pairNote(const QString& scope, const QString& withUid, const QString& withoutUid) const
 {
     if (withUid == withoutUid) {
@@ -253,6 +288,58 @@ Status Review::assign(const QString& scope, const QStringList& pageUids, const Q
         page.component = component;
         page.order = order++;
     });
+}
+
+Status Review::replace(const QString& scope, const QString& oldUid, const QStringList& byUids) const
+{
+    if (byUids.isEmpty() || byUids.contains(oldUid)) {
+        return {};
+    }
+    storage::Journal& journal = m_workspace.journal();
+    SOHOA_ASSIGN(std::vector<Page> pages, journal.pages(QStringList(oldUid) + byUids));
+    const Page old = pages.front();
+    SOHOA_ASSIGN(const std::vector<Page> there, journal.pagesOfComponent(old.dossierUid, old.component));
+    PageAction action{scope, QStringLiteral("rescan"), pages, {}};
+    std::vector<Page> after;
+    for (const Page& page : there) {
+        if (page.uid != oldUid && !byUids.contains(page.uid)) {
+            action.before.push_back(page);
+            after.push_back(page);
+        }
+    }
+    std::vector<Page> fresh(pages.begin() + 1, pages.end());
+    for (Page& page : fresh) {
+        page.dossierUid = old.dossierUid;
+        page.component = old.component;
+        page.state = PageState::Kept;
+        page.reason = SetAsideReason::None;
+    }
+    fresh.front().note = old.note;
+    fresh.front().withoutNoteOf = old.withoutNoteOf;
+    for (Page& page : after) {
+        if (page.withoutNoteOf == oldUid) {
+            page.withoutNoteOf = fresh.front().uid;
+        }
+    }
+    const auto place =
+        std::find_if(after.begin(), after.end(), [&old](const Page& page) { return page.order > old.order; });
+    after.insert(place, fresh.begin(), fresh.end());
+    renumber(after);
+    Page& setAside = pages.front();
+    setAside.state = PageState::SetAside;
+    setAside.reason = SetAsideReason::Clerk;
+    setAside.note = StuckNote::None;
+    setAside.withoutNoteOf.clear();
+    action.after = std::move(after);
+    action.after.push_back(setAside);
+    // Taken back, the old page lies where it lay, and the new ones are there to be brought back.
+    for (Page& page : action.before) {
+        if (byUids.contains(page.uid)) {
+            page.state = PageState::SetAside;
+            page.reason = SetAsideReason::Clerk;
+        }
+    }
+    return record(journal, action);
 }
 
 Status Review::move(const QString& scope, const QStringList& pageUids, const QString& beforeUid) const

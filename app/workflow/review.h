@@ -44,6 +44,9 @@ public:
     /// (dossier::noteGaps). None also takes back that a page is the copy without one.
     [[nodiscard]] Status setNote(const QString& scope, const QStringList& pageUids,
                                  dossier::StuckNote note) const;
+    /// Lets pages with a slip, or copies without one, go without their other copy, and notes in the dossier's
+    /// history who did.
+    [[nodiscard]] Status excuseNotes(const QString& dossierUid, const QStringList& pageUids) const;
     /// Makes one page the copy, without its slip, of another: it comes right behind that one, into the same
     /// component, and both are kept, also when they had been set aside (as repeated, for instance).
     /// InvalidArgument for a page and itself, NotFound.
@@ -55,6 +58,12 @@ public:
     /// Gives pages to a component of a dossier, at its end, in the order given. ComponentNotScannable.
     [[nodiscard]] Status assign(const QString& scope, const QStringList& pageUids, const QString& dossierUid,
                                 int component) const;
+    /// Puts pages that were scanned anew where another page lies, and sets that one aside. A note's rule goes
+    /// over with it: the first of them is the copy with, or without, the slip that the old page was.
+    /// Undone, the old page is kept where it lay and the new ones are set aside.
+    /// Nothing to put there changes nothing. NotFound.
+    [[nodiscard]] Status replace(const QString& scope, const QString& oldUid,
+                                 const QStringList& byUids) const;
     /// Moves pages before another page of the same component, to the end when `beforeUid` is empty.
     [[nodiscard]] Status move(const QString& scope, const QStringList& pageUids,
                               const QString& beforeUid) const;

@@ -192,7 +192,7 @@ Status Stack::examine(const StopToken& stop, const std::function<void(const Page
         return failure(ErrorCode::Cancelled);
     }
     SOHOA_TRY(result);
-    return findTwins(*m_workspace, m_uid, stop);
+    return findTwins(*m_workspace, m_uid, stop, progress);
 }
 
 Status Stack::setTreatment(const Treatment& treatment) const

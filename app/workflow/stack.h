@@ -57,7 +57,8 @@ public:
                                         const QDateTime& scannedAt, const Also& also = {}) const;
     /// Looks at every page nobody has looked at yet, on several threads, and journals findings and suggested
     /// edits; then finds sheets that came twice.
-    /// @param progress called with each page in any thread
+    /// @param progress called with each page in any thread when it was looked at, and, after all were, once
+    /// more when it was compared with those before it
     [[nodiscard]] Status examine(const StopToken& stop,
                                  const std::function<void(const dossier::Page&)>& progress) const;
     /// Looks at one page and journals what was found. A page that cannot be decoded is set aside as

@@ -121,7 +121,8 @@ QString twinOf(const Seen& now, const std::vector<Seen>& earlier, Prints& prints
 
 } // namespace
 
-Status findTwins(const Workspace& workspace, const QString& sessionUid, const StopToken& stop)
+Status findTwins(const Workspace& workspace, const QString& sessionUid, const StopToken& stop,
+                 const std::function<void(const Page&)>& compared)
 {
     SOHOA_ASSIGN(const std::vector<Page> pages, workspace.journal().pagesOfSession(sessionUid));
     SOHOA_ASSIGN(const std::vector<PageLook> looks, workspace.journal().looksOfSession(sessionUid));
@@ -143,6 +144,9 @@ Status findTwins(const Workspace& workspace, const QString& sessionUid, const St
         if (!look.likeUid) {
             look.likeUid = own ? twinOf(now, seen, prints) : QString(QLatin1String(""));
             found.push_back(std::move(look));
+            if (compared) {
+                compared(page);
+            }
         }
         if (own) {
             seen.push_back(now);

@@ -7,6 +7,7 @@
 #include "dossier/page.h"
 #include "storage/records.h"
 
+#include <functional>
 #include <vector>
 
 namespace sohoa::workflow {
@@ -26,7 +27,9 @@ struct Twin
 /// Compares every page of a stack that was looked at with those before it, each once, and journals what is
 /// found. Candidates are found by what the pages look like, which examining them told; only those are read
 /// again. Any thread. Errors: those of the journal; Cancelled, what was compared until then is kept.
-[[nodiscard]] Status findTwins(const Workspace& workspace, const QString& sessionUid, const StopToken& stop);
+/// @param compared told each page that was compared, in the calling thread; may be empty
+[[nodiscard]] Status findTwins(const Workspace& workspace, const QString& sessionUid, const StopToken& stop,
+                               const std::function<void(const dossier::Page&)>& compared = {});
 
 /// The twins among pages that both count: neither set aside nor deleted, nor the two copies of a page with a
 /// slip. @param pages of the stack, in order

@@ -1,25 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "../capture/scriptedscanner.h"
-#include "sharedscanner.h"
+#include "behindpapers.h"
 #include "storage/journal.h"
-#include "support/testsupport.h"
 #include "ui/papers/cutpanel.h"
-#include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
-#include "ui/style/style.h"
 #include "ui/widgets/messages.h"
 #include "workflow/intake.h"
 #include "workflow/stackpictures.h"
-#include "workflow/workbench.h"
 
-#include <QApplication>
-#include <QFile>
 #include <QListView>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -29,21 +20,16 @@ using namespace sohoa;
 using namespace sohoa::ui;
 using dossier::Page;
 using test::code;
+using test::contentOf;
 
 namespace {
 
 const QString other = QStringLiteral("H56.14-261120-0002");
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 /// A stack with separator sheets is looked at and changed by keys before anything of it is carried out.
-class UiCuttingTest final : public QObject
+class UiCuttingTest final : public QObject, private test::BehindPapers
 {
     Q_OBJECT
 
@@ -63,8 +49,7 @@ private:
     struct Program
     {
         explicit Program(UiCuttingTest& test)
-            : presenter(screen, {test.m_work->workspace(), *test.m_journal, *test.m_pictures, *test.m_errands,
-                                 test.m_source})
+            : presenter(screen, test.bench())
         {
             screen.resize(1366, 700);
             screen.show();
@@ -94,28 +79,13 @@ private:
     [[nodiscard]] int keptIn(const QString& dossierCode, int component) const;
     /// Pictures of a stack: the sheet of A's component 1, three pages, the sheet of B's component 1, a page.
     [[nodiscard]] QStringList stackFiles() const;
-    void startWorkers();
-    void endWorkers();
 
-    std::unique_ptr<test::Workbench> m_work;
-    std::unique_ptr<Worker> m_journal;
-    std::unique_ptr<Worker> m_pictures;
-    std::unique_ptr<Worker> m_errands;
-    std::shared_ptr<test::ScriptedScanner> m_scanner;
-    ScannerSource m_source;
     QString m_uid; ///< of A
-    QTemporaryDir m_stored;
 };
 
 void UiCuttingTest::initTestCase()
 {
-    auto* style = new Style(Look::Light);
-    QApplication::setStyle(style);
-    QApplication::setPalette(style->standardPalette());
-    QCoreApplication::setOrganizationName(QStringLiteral("test"));
-    QCoreApplication::setApplicationName(QStringLiteral("cutting"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_stored.path());
+    beginSettings(QStringLiteral("cutting"));
 }
 
 QStringList UiCuttingTest::stackFiles() const
@@ -131,41 +101,17 @@ QStringList UiCuttingTest::stackFiles() const
 
 void UiCuttingTest::init()
 {
-    m_work = std::make_unique<test::Workbench>();
-    m_scanner = std::make_shared<test::ScriptedScanner>();
+    begin();
     for (const QString& path : stackFiles()) {
         m_scanner->pages.push_back(contentOf(path));
     }
-    m_source = [scanner = m_scanner](const auto&) { return std::make_unique<test::SharedScanner>(scanner); };
-    for (const QString& dossierCode : {code, other}) {
-        workflow::IntakeRequest request;
-        request.dossierCode = dossierCode;
-        request.procedureCode = test::birth;
-        const auto taken = workflow::Intake(m_work->workspace()).takeIn(request);
-        VERIFY_OK(taken);
-        m_uid = dossierCode == code ? taken->dossier.uid : m_uid;
-    }
-    startWorkers();
-}
-
-void UiCuttingTest::startWorkers()
-{
-    m_journal = std::make_unique<Worker>(1);
-    m_pictures = std::make_unique<Worker>(1);
-    m_errands = std::make_unique<Worker>(1);
-}
-
-void UiCuttingTest::endWorkers()
-{
-    m_errands.reset();
-    m_pictures.reset();
-    m_journal.reset();
+    m_uid = takeIn(code);
+    QVERIFY(!m_uid.isEmpty() && !takeIn(other).isEmpty());
 }
 
 void UiCuttingTest::cleanup()
 {
-    endWorkers();
-    m_work.reset();
+    end();
 }
 
 int UiCuttingTest::keptIn(const QString& dossierCode, int component) const

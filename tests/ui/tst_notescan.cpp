@@ -1,21 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "../capture/scriptedscanner.h"
-#include "sharedscanner.h"
+#include "behindpapers.h"
 #include "storage/journal.h"
-#include "support/testsupport.h"
-#include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
-#include "ui/style/style.h"
 #include "workflow/intake.h"
 #include "workflow/review.h"
-#include "workflow/workbench.h"
 
-#include <QApplication>
-#include <QFile>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -26,19 +17,10 @@ using namespace sohoa::ui;
 using dossier::Page;
 using dossier::PageState;
 using dossier::StuckNote;
-
-namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
+using test::contentOf;
 
 /// Pages with a note, and pages that are cleaned anew, from the key to the journal and back to the screen.
-class NoteScanTest final : public QObject
+class NoteScanTest final : public QObject, private test::BehindPapers
 {
     Q_OBJECT
 
@@ -57,8 +39,7 @@ private:
     struct Program
     {
         explicit Program(NoteScanTest& test)
-            : presenter(screen, {test.m_work->workspace(), *test.m_journal, *test.m_pictures, *test.m_errands,
-                                 test.m_source})
+            : presenter(screen, test.bench())
         {
         }
         [[nodiscard]] std::vector<Page> kept() const
@@ -73,61 +54,26 @@ private:
         PapersPresenter presenter;
     };
     std::unique_ptr<Program> programWithPages();
-    void endWorkers();
 
-    std::unique_ptr<test::Workbench> m_work;
-    std::unique_ptr<Worker> m_journal;
-    std::unique_ptr<Worker> m_pictures;
-    std::unique_ptr<Worker> m_errands;
-    std::shared_ptr<test::ScriptedScanner> m_scanner;
-    ScannerSource m_source;
     QString m_uid;
-    QTemporaryDir m_stored;
 };
 
 void NoteScanTest::initTestCase()
 {
-    auto* style = new Style(Look::Light);
-    QApplication::setStyle(style);
-    QApplication::setPalette(style->standardPalette());
-    QCoreApplication::setOrganizationName(QStringLiteral("test"));
-    QCoreApplication::setApplicationName(QStringLiteral("notescan"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_stored.path());
+    beginSettings(QStringLiteral("notescan"));
 }
 
 void NoteScanTest::init()
 {
-    m_work = std::make_unique<test::Workbench>();
-    m_scanner = std::make_shared<test::ScriptedScanner>();
-    for (int i = 1; i <= 3; ++i) {
-        const QString path = m_work->path(QStringLiteral("%1.jpg").arg(i));
-        test::drawTextPage(path, i);
-        m_scanner->pages.push_back(contentOf(path));
-    }
-    m_source = [scanner = m_scanner](const auto&) { return std::make_unique<test::SharedScanner>(scanner); };
-    workflow::IntakeRequest request;
-    request.procedureCode = QStringLiteral("1.001193");
-    request.applicant.fullName = QStringLiteral("TRẦN VĂN BÌNH");
-    const auto taken = workflow::Intake(m_work->workspace()).takeIn(request);
-    VERIFY_OK(taken);
-    m_uid = taken->dossier.uid;
-    m_journal = std::make_unique<Worker>(1);
-    m_pictures = std::make_unique<Worker>(1);
-    m_errands = std::make_unique<Worker>(1);
-}
-
-void NoteScanTest::endWorkers()
-{
-    m_errands.reset();
-    m_pictures.reset();
-    m_journal.reset();
+    begin();
+    layTextPages(3);
+    m_uid = takeIn();
+    QVERIFY(!m_uid.isEmpty());
 }
 
 void NoteScanTest::cleanup()
 {
-    endWorkers();
-    m_work.reset();
+    end();
 }
 
 std::unique_ptr<NoteScanTest::Program> NoteScanTest::programWithPages()

@@ -1,26 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "../capture/scriptedscanner.h"
-#include "sharedscanner.h"
+#include "behindpapers.h"
 #include "storage/journal.h"
 #include "storage/vault.h"
-#include "support/testsupport.h"
 #include "ui/papers/accountpanel.h"
-#include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
-#include "ui/style/style.h"
 #include "workflow/intake.h"
-#include "workflow/workbench.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 #include <QListWidget>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -29,22 +20,17 @@
 using namespace sohoa;
 using namespace sohoa::ui;
 using dossier::Page;
+using test::contentOf;
 
 namespace {
 
 constexpr int pictures = 4;
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 /// Stacks that do not add up: told, kept in sight, and closed only when they do or somebody says they are
 /// right.
-class OpenStacksTest final : public QObject
+class OpenStacksTest final : public QObject, private test::BehindPapers
 {
     Q_OBJECT
 
@@ -65,8 +51,7 @@ private:
     struct Program
     {
         explicit Program(OpenStacksTest& test)
-            : presenter(screen, {test.m_work->workspace(), *test.m_journal, *test.m_pictures, *test.m_errands,
-                                 test.m_source})
+            : presenter(screen, test.bench())
         {
         }
         [[nodiscard]] AccountPanel* account() const { return screen.findChild<AccountPanel*>(); }
@@ -98,68 +83,27 @@ private:
     };
     /// Feeds until the jam and waits until that is shown.
     void feedUntilTheJam(Program& program);
-    void startWorkers();
-    void endWorkers();
 
-    std::unique_ptr<test::Workbench> m_work;
-    std::unique_ptr<Worker> m_journal;
-    std::unique_ptr<Worker> m_pictures;
-    std::unique_ptr<Worker> m_errands;
-    std::shared_ptr<test::ScriptedScanner> m_scanner;
-    ScannerSource m_source;
     QString m_uid;
-    QTemporaryDir m_stored;
 };
 
 void OpenStacksTest::initTestCase()
 {
-    auto* style = new Style(Look::Light);
-    QApplication::setStyle(style);
-    QApplication::setPalette(style->standardPalette());
-    QCoreApplication::setOrganizationName(QStringLiteral("test"));
-    QCoreApplication::setApplicationName(QStringLiteral("openstacks"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_stored.path());
+    beginSettings(QStringLiteral("openstacks"));
 }
 
 void OpenStacksTest::init()
 {
-    m_work = std::make_unique<test::Workbench>();
-    m_scanner = std::make_shared<test::ScriptedScanner>();
-    for (int i = 1; i <= pictures; ++i) {
-        const QString path = m_work->path(QStringLiteral("%1.jpg").arg(i));
-        test::drawTextPage(path, i);
-        m_scanner->pages.push_back(contentOf(path));
-    }
+    begin();
+    layTextPages(pictures);
     m_scanner->troubleAfter = 2;
-    m_source = [scanner = m_scanner](const auto&) { return std::make_unique<test::SharedScanner>(scanner); };
-    workflow::IntakeRequest request;
-    request.procedureCode = QStringLiteral("1.001193");
-    request.applicant.fullName = QStringLiteral("TRẦN VĂN BÌNH");
-    const auto taken = workflow::Intake(m_work->workspace()).takeIn(request);
-    VERIFY_OK(taken);
-    m_uid = taken->dossier.uid;
-    startWorkers();
-}
-
-void OpenStacksTest::startWorkers()
-{
-    m_journal = std::make_unique<Worker>(1);
-    m_pictures = std::make_unique<Worker>(1);
-    m_errands = std::make_unique<Worker>(1);
-}
-
-void OpenStacksTest::endWorkers()
-{
-    m_errands.reset();
-    m_pictures.reset();
-    m_journal.reset();
+    m_uid = takeIn();
+    QVERIFY(!m_uid.isEmpty());
 }
 
 void OpenStacksTest::cleanup()
 {
-    endWorkers();
-    m_work.reset();
+    end();
 }
 
 void OpenStacksTest::feedUntilTheJam(Program& program)

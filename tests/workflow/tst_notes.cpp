@@ -145,6 +145,70 @@ private slots:
         QVERIFY(workflow::sameContent({with, without}).empty());
     }
 
+    void whatIsScannedAnewTakesOverTheNoteOfThePageItReplaces()
+    {
+        const Workbench bench;
+        const QString uid = makeDossier(bench);
+        const Review review(bench.workspace());
+        const auto pages = review.pagesOfDossier(uid);
+        const QString with = pages->at(0).uid;
+        const QString without = pages->at(1).uid;
+        const QString anew = pages->at(3).uid;
+        VERIFY_OK(review.pairNote(uid, with, without));
+        const auto paired = review.pagesOfDossier(uid);
+        VERIFY_OK(review.replace(uid, with, {anew}));
+        QCOMPARE(sourcesOf(bench, uid).join(QString()), QStringLiteral("423"));
+        auto now = review.pagesOfDossier(uid);
+        VERIFY_OK(now);
+        QVERIFY(dossier::noteGaps(*now).empty());
+        const auto page = [&](const QString& wanted) {
+            return bench.workspace().journal().page(wanted).value().value();
+        };
+        QVERIFY(page(anew).note == StuckNote::Present);
+        QCOMPARE(page(without).withoutNoteOf, anew);
+        QVERIFY(page(with).state == PageState::SetAside);
+        QVERIFY(page(with).note == StuckNote::None);
+        // The copy without is scanned anew as well, by the page that was replaced just now.
+        VERIFY_OK(review.replace(uid, without, {with}));
+        QCOMPARE(page(with).withoutNoteOf, anew);
+        QVERIFY(dossier::noteGaps(*review.pagesOfDossier(uid)).empty());
+        VERIFY_OK(review.undo(uid));
+        // Taken back, the old page lies where it lay, and the new one is still there, set aside.
+        QCOMPARE(*review.undo(uid), std::optional(QStringLiteral("rescan")));
+        QCOMPARE(sourcesOf(bench, uid).join(QString()), QStringLiteral("123"));
+        QVERIFY(page(with) == paired->at(0));
+        QCOMPARE(page(without).withoutNoteOf, with);
+        QVERIFY(page(anew).state == PageState::SetAside);
+        VERIFY_OK(review.replace(uid, with, {})); // only a blank came
+        QCOMPARE(sourcesOf(bench, uid).join(QString()), QStringLiteral("123"));
+    }
+
+    void whoLetsAPageGoWithoutItsOtherCopyIsInTheHistory()
+    {
+        const Workbench bench;
+        const QString uid = makeDossier(bench);
+        const Review review(bench.workspace());
+        const auto pages = review.pagesOfDossier(uid);
+        const QStringList slips = {pages->at(0).uid, pages->at(2).uid};
+        VERIFY_OK(review.setNote(uid, slips, StuckNote::Present));
+        const auto excuses = [&] {
+            auto events = bench.workspace().journal().events(uid).value();
+            std::erase_if(events, [](const dossier::Event& event) {
+                return event.kind != dossier::EventKind::NotesExcused;
+            });
+            return events;
+        };
+        VERIFY_OK(review.excuseNotes(uid, {}));
+        QVERIFY(excuses().empty());
+        VERIFY_OK(review.excuseNotes(uid, slips));
+        VERIFY_OK(review.excuseNotes(uid, slips)); // nothing new to say
+        QCOMPARE(excuses().size(), std::size_t{1});
+        QCOMPARE(excuses().front().detail[QLatin1String("pages")].toInt(), 2);
+        QCOMPARE(excuses().front().detail[QLatin1String("component")].toInt(), 1);
+        QCOMPARE(excuses().front().actor, bench.workspace().settings().value().officer);
+        QVERIFY(dossier::noteGaps(*review.pagesOfDossier(uid)).empty());
+    }
+
     void aPaperSaysWhichCopiesItLacksUntilThatIsExcused()
     {
         const Workbench bench;

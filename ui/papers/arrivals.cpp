@@ -138,14 +138,20 @@ void PapersPresenter::arrived(const Page& page)
         m_arriving[*known] = page;
         ++m_looked;
     }
-    m_sounds.looked(page);
+    // Each is told when it is in, when it was looked at, and, after all were, when it was compared.
     const int count = static_cast<int>(m_arriving.size());
-    const QString sentence = m_looked == 0 ? tr("%n page(s) in…", nullptr, count)
-                             : m_looked < count
-                                 ? tr("%n page(s) in, %1 of them looked at…", nullptr, count).arg(m_looked)
-                                 : tr("%n page(s) in and looked at…", nullptr, count);
-    // What comes behind the last page, a next one or comparing them all, has no number.
-    m_screen.busy()->show(aboutErrand(sentence), m_looked, m_looked == 0 || m_looked >= count ? 0 : count);
+    const int compared = m_looked - count;
+    if (compared <= 0) {
+        m_sounds.looked(page);
+    }
+    const QString sentence =
+        m_looked == 0      ? tr("%n page(s) in…", nullptr, count)
+        : m_looked < count ? tr("%n page(s) in, %1 of them looked at…", nullptr, count).arg(m_looked)
+        : compared <= 0    ? tr("%n page(s) in and looked at…", nullptr, count)
+                           : tr("%n page(s) in; comparing them with each other…", nullptr, count);
+    // What comes behind the last page has no number.
+    m_screen.busy()->show(aboutErrand(sentence), compared > 0 ? compared : m_looked,
+                          m_looked == 0 || compared == 0 ? 0 : count);
     if (showsErrand()) {
         showState();
     } else if (m_errandUid.isEmpty() && m_uid.isEmpty()) {

@@ -275,7 +275,7 @@ void PapersPresenter::finishPapers(const QStringList& excused)
         this,
         [this, uid = m_uid, excused,
          stop = m_stop.get_token()]() -> Result<std::vector<workflow::FinishedPaper>> {
-            SOHOA_TRY(Review(m_bench.workspace).setNote(uid, excused, StuckNote::Excused));
+            SOHOA_TRY(Review(m_bench.workspace).excuseNotes(uid, excused));
             return workflow::Finishing(m_bench.workspace).finishAll(uid, stop);
         },
         [this](const Result<std::vector<workflow::FinishedPaper>>& papers) {

@@ -53,18 +53,6 @@ Result<Arrival> settle(ScanSession& session, const std::function<void(const Page
     return arrival;
 }
 
-/// Puts what was scanned now in the place of a page, which is set aside.
-Status replacePage(const workflow::Workspace& workspace, const Page& replaced, const std::vector<QString>& by)
-{
-    const workflow::Review review(workspace);
-    const QStringList uids(by.begin(), by.end());
-    if (uids.isEmpty()) {
-        return {}; // what came was blank: the old page stays where it is
-    }
-    SOHOA_TRY(review.move(replaced.dossierUid, uids, replaced.uid));
-    return review.setAside(replaced.dossierUid, {replaced.uid});
-}
-
 } // namespace
 
 QString aboutFile(const QString& path, const Error& error)
@@ -196,7 +184,9 @@ Result<Arrival> takeScan(const workflow::Workspace& workspace, const ScannerSour
     }
     SOHOA_ASSIGN(FedRound round, feeding->feed(stop, progress));
     if (replaced) {
-        SOHOA_TRY(replacePage(workspace, *replaced, round.kept));
+        // When what came was blank, the old page stays where it is.
+        SOHOA_TRY(workflow::Review(workspace).replace(replaced->dossierUid, replaced->uid,
+                                                      QStringList(round.kept.begin(), round.kept.end())));
     }
     arrival.account = std::move(round.account);
     arrival.addsUp = round.closed;

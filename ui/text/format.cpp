@@ -128,6 +128,8 @@ Icon eventSymbol(EventKind kind)
     case EventKind::ComponentChanged:
     case EventKind::Corrected:
         return Icon::Pen;
+    case EventKind::NotesExcused:
+        return Icon::Note;
     case EventKind::PaperMade:
         return Icon::Paper;
     case EventKind::PaperConfirmed:
