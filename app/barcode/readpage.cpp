@@ -4,6 +4,7 @@
 
 #include "barcode/filters.h"
 #include "barcode/finders.h"
+#include "barcode/mending.h"
 #include "barcode/patchcode.h"
 #include "barcode/readcodes.h"
 #include "barcode/squares.h"
@@ -76,6 +77,19 @@ bool looksLikeSheet(const std::vector<Finder>& squares, const QImage& page, doub
            static_cast<std::size_t>(large) >= largeSquaresOfASheet;
 }
 
+/// The separator of a sheet that is covered, cut off or crossed by lines.
+std::vector<dossier::Code> readMended(const QImage& page, int scale, const StopToken& stop)
+{
+    const QImage clean = withoutLines(page);
+    const std::vector<Finder> squares = unreadSquares(scale > 1 ? halved(clean) : clean, scale, {});
+    std::vector<dossier::Code> codes = readBySquares(clean, squares, stop);
+    if (!hasSeparator(codes)) {
+        codes = readSeparatorFromParts(clean, squares, stop);
+    }
+    std::erase_if(codes, [](const dossier::Code& code) { return code.kind != dossier::CodeKind::Separator; });
+    return codes;
+}
+
 /// Codes of another look at the page that are not known yet.
 void addNew(std::vector<dossier::Code>& codes, std::vector<dossier::Code> found)
 {
@@ -104,6 +118,9 @@ Result<PageCodes> readPage(const QImage& page, double dpi, const StopToken& stop
         const std::vector<Finder> squares = unreadSquares(small, scale, result.codes);
         if (looksLikeSheet(squares, page, dpi)) {
             addNew(result.codes, readBySquares(page, squares, stop));
+            if (!hasSeparator(result.codes)) {
+                addNew(result.codes, readMended(page, scale, stop));
+            }
             if (!hasSeparator(result.codes)) {
                 ReadOptions again;
                 again.expectCode = true;

@@ -19,7 +19,8 @@ struct PageCodes
 };
 
 /// Reads a page as the pipeline does: as readCodes, and where the squares of QR codes are seen whose code was
-/// not read, again: the whole page, sharpened and at other scales. A separator that is missed gives a
+/// not read, again: from the squares, without lines across the page, from what is left of several codes, the
+/// whole page sharpened and at other scales. A separator that is missed gives a
 /// citizen's papers to another, so what could be one is told even when nothing more can be done.
 /// @param page as for readCodes
 /// @param dpi  0: not known

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "barcode/codepictures.h"
 #include "barcode/finders.h"
+#include "barcode/mending.h"
 #include "barcode/patchcode.h"
 #include "barcode/readpage.h"
 #include "barcode/sheetpictures.h"
@@ -152,6 +153,114 @@ private slots:
         VERIFY_OK(read);
         QVERIFY(separatorsOf(*read).isEmpty());
         QVERIFY(read->unreadSheet);
+    }
+
+    void aCodeWithOneSquareCoveredIsRead_data()
+    {
+        QTest::addColumn<int>("corner");
+        QTest::addColumn<double>("askew");
+        for (const int corner : {0, 1, 3}) { // clockwise; the code has no square in the third
+            QTest::addRow("square %d", corner) << corner << 0.0;
+            QTest::addRow("square %d, askew", corner) << corner << 9.5;
+        }
+    }
+    void aCodeWithOneSquareCoveredIsRead()
+    {
+        QFETCH(int, corner);
+        QFETCH(double, askew);
+        const dossier::Separator sheet = someSheet();
+        const QImage printed = printedSheet(sheet);
+        const auto whole = barcode::readPage(printed, 300);
+        VERIFY_OK(whole);
+        const auto sideOf = [](const dossier::Code& code) {
+            return std::hypot(code.corners[1].x() - code.corners[0].x(),
+                              code.corners[1].y() - code.corners[0].y());
+        };
+        const dossier::Code large =
+            *std::max_element(whole->codes.begin(), whole->codes.end(),
+                              [&](const auto& a, const auto& b) { return sideOf(a) < sideOf(b); });
+        const QRect box = QPolygonF({large.corners[0], large.corners[1], large.corners[2], large.corners[3]})
+                              .boundingRect()
+                              .toAlignedRect()
+                              .adjusted(-60, -60, 60, 60);
+        QImage alone = paper(printed.width(), printed.height());
+        place(alone, printed.copy(box), box.topLeft());
+        QPainter painter(&alone);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(30, 30, 30));
+        const double radius = 0.14 * sideOf(large);
+        painter.drawEllipse(large.corners[static_cast<std::size_t>(corner)], radius, radius);
+        painter.end();
+        alone = turnedPage(alone, askew);
+        const auto read = barcode::readPage(alone, 300);
+        VERIFY_OK(read);
+        QCOMPARE(separatorsOf(*read), QStringList{dossier::separatorText(sheet)});
+        if (askew == 0) {
+            const dossier::Code& code = read->codes.front();
+            const QPointF off = (code.corners[0] + code.corners[2] - large.corners[0] - large.corners[2]) / 2;
+            QVERIFY2(std::hypot(off.x(), off.y()) < 0.06 * sideOf(large),
+                     qPrintable(QString::number(off.x())));
+        }
+    }
+
+    void whatIsLeftOfSeveralCodesIsPutTogether()
+    {
+        const dossier::Separator sheet = someSheet();
+        const QImage printed = printedSheet(sheet);
+        const auto whole = barcode::readPage(printed, 300);
+        VERIFY_OK(whole);
+        QImage spoilt = printed;
+        QPainter painter(&spoilt);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(40, 40, 40));
+        int turn = 0;
+        for (const dossier::Code& code : whole->codes) {
+            // In each another half is covered, across the diagonal or along the edges.
+            const QPointF middle = (code.corners[0] + code.corners[2]) / 2;
+            const auto at = static_cast<std::size_t>(turn++ % 2 == 0 ? 1 : 3);
+            painter.drawPolygon(
+                QPolygonF({code.corners[at], code.corners[2], middle + (code.corners[0] - middle) * 0.1}));
+        }
+        painter.end();
+        const auto read = barcode::readPage(spoilt, 300);
+        VERIFY_OK(read);
+        QVERIFY(separatorsOf(*read).contains(dossier::separatorText(sheet)));
+    }
+
+    void linesAcrossThePageAreTakenOutAndNothingElse()
+    {
+        QImage sheet = printedSheet(someSheet());
+        QCOMPARE(barcode::withoutLines(sheet), sheet);
+        const std::size_t squares = barcode::findFinders(sheet).size();
+        QImage crossed = sheet;
+        QPainter painter(&crossed);
+        for (const int x : {168, 864, 1301}) {
+            painter.fillRect(x, 0, 7, crossed.height(), QColor(40, 40, 40));
+        }
+        painter.end();
+        QVERIFY(barcode::findFinders(crossed).size() < squares);
+        const QImage clean = barcode::withoutLines(crossed);
+        QVERIFY(barcode::findFinders(clean).size() >= barcode::findFinders(crossed).size());
+        QCOMPARE(clean.pixelColor(171, 20), sheet.pixelColor(171, 20));
+        const auto read = barcode::readPage(crossed, 300);
+        VERIFY_OK(read);
+        QVERIFY(separatorsOf(*read).contains(dossier::separatorText(someSheet())));
+    }
+
+    void squaresWithoutACodeGiveNothing()
+    {
+        QImage page = paper(1200, 1200);
+        QPainter painter(&page);
+        for (const QPoint at : {QPoint(200, 200), QPoint(500, 200), QPoint(200, 500), QPoint(800, 800)}) {
+            painter.fillRect(QRect(at, QSize(70, 70)), Qt::black);
+            painter.fillRect(QRect(at + QPoint(10, 10), QSize(50, 50)), Qt::white);
+            painter.fillRect(QRect(at + QPoint(20, 20), QSize(30, 30)), Qt::black);
+        }
+        painter.end();
+        const auto squares = barcode::findFinders(page);
+        QCOMPARE(squares.size(), std::size_t(4));
+        QVERIFY(barcode::readSeparatorFromParts(page, squares, {}).empty());
+        QVERIFY(barcode::readSeparatorFromParts(page, {}, {}).empty());
     }
 
     void oneUnreadableCodeOnAPaperIsNoSheet()
