@@ -125,7 +125,8 @@ Votes letterVotes(const std::vector<Box>& letters, double pixel)
     return votes;
 }
 
-Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
+/// @param specks set to how many of the marks are no dots of a leader
+Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks, int& specks)
 {
     const auto byU = [](const Box& a, const Box& b) { return a.u() < b.u(); };
     std::sort(marks.begin(), marks.end(), byU);
@@ -145,6 +146,7 @@ Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
         }
         isLeader[i] = neighbours >= 2;
     }
+    specks = static_cast<int>(std::count(isLeader.begin(), isLeader.end(), false));
     Votes votes;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         if (isLeader[i]) {
@@ -175,6 +177,21 @@ Votes markVotes(const std::vector<Box>& bodies, std::vector<Box> marks)
         votes.below += side < 0 ? 1 : 0;
     }
     return votes;
+}
+
+/// Whether what was seen is print whose marks are marks. Worn print and that of dots falls apart into specks,
+/// which lie on both sides of the letters, up to three times as often on the one.
+bool isToldByPrint(const Votes& marks, const Votes& letters, int specks, std::size_t letterCount)
+{
+    constexpr double mostSpecks = 2.5; // to a letter; Vietnamese letters have one mark, two at most
+    constexpr double agreeing = 2;     // z score of the letters' own
+    constexpr double clear = 0.8;      // of the marks on one side, where letters say little
+    if (specks > mostSpecks * double(letterCount)) {
+        return false;
+    }
+    const double all = marks.above + marks.below;
+    const double letterScore = marks.score() + letters.score() > 0 ? letters.score() : -letters.score();
+    return letterScore >= agreeing || (letterScore >= 0 && std::max(marks.above, marks.below) >= clear * all);
 }
 
 /// Which way letters have their nearest neighbours: `above` counts those along rows, `below` those along
@@ -256,7 +273,8 @@ Orientation findOrientation(const Plane& ink)
     Orientation result;
     std::vector<Run> runs;
     const std::vector<Component> components = findComponents(ink, letterInk, &runs);
-    const Leans leans = findLeans(partOf(ink, components, runs, false));
+    const Plane writing = partOf(ink, components, runs, false);
+    const Leans leans = findLeans(writing);
     const double across = std::max(1e-6, leans[0].prominence);
     const double down = std::max(1e-6, leans[1].prominence);
     result.axisEvidence = std::log(across / down);
@@ -273,7 +291,8 @@ Orientation findOrientation(const Plane& ink)
             result.axis = overruled ? 1 - result.axis : result.axis;
         }
     }
-    result.lean = leans[static_cast<std::size_t>(result.axis)];
+    const bool isClearer = (leans[0].prominence >= leans[1].prominence) == (result.axis == 0);
+    result.lean = isClearer ? leans[static_cast<std::size_t>(result.axis)] : findLean(writing, result.axis);
 
     std::vector<Box> letters;
     std::vector<Box> marks;
@@ -286,14 +305,16 @@ Orientation findOrientation(const Plane& ink)
     }
     std::sort(letters.begin(), letters.end(), [](const Box& a, const Box& b) { return a.u0 < b.u0; });
     result.letters = static_cast<int>(letters.size());
-    const Votes byMarks = markVotes(letters, std::move(marks));
+    int specks = 0;
+    const Votes byMarks = markVotes(letters, std::move(marks), specks);
     const Votes byLetters = letterVotes(letters, ink.mm(1));
     result.markEvidence = byMarks.score();
     result.letterEvidence = byLetters.score();
     // Two independent z scores
     result.upEvidence = (result.markEvidence + result.letterEvidence) / std::sqrt(2.0);
     const double sure = std::abs(result.upEvidence);
-    if (std::abs(result.axisEvidence) < 0.25 || sure < 2.5) {
+    if (std::abs(result.axisEvidence) < 0.25 || sure < 2.5 ||
+        !isToldByPrint(byMarks, byLetters, specks, letters.size())) {
         return result;
     }
     const bool up = result.upEvidence > 0;

@@ -28,7 +28,9 @@ struct Orientation
 /// in tables, the gaps between letters must speak for the same way or overrule it. Up and down are told by
 /// two votes: the small marks of Vietnamese letters, far more of which stand above the letter's body than
 /// below it (dotted leaders, whose dots stand side by side, do not vote); and neighbouring letters, which
-/// share the line they stand on more often than the height they reach. Never guesses: a page turned wrongly
+/// share the line they stand on more often than the height they reach. The letters must bear out what the
+/// marks say unless these stand nearly all on one side, and there may not be many more specks than letters:
+/// worn print and that of dots falls apart into what passes for marks. Never guesses: a page turned wrongly
 /// costs more than one the clerk has to turn.
 /// @param ink  of inkOf, 140 dpi or more
 Orientation findOrientation(const Plane& ink);

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 #include <numeric>
 
 namespace sohoa::imaging {
@@ -25,6 +26,8 @@ struct Strips
     int length = 0; ///< of a profile
     std::vector<double> positions = {};
     std::vector<float> sums = {};
+    /// Where each profile is not empty, [first, second): margins and the gaps between columns cost nothing.
+    std::vector<std::pair<int, int>> spans = {};
 
     [[nodiscard]] const float* profile(std::size_t strip) const
     {
@@ -101,6 +104,20 @@ Strips stripsDown(const Plane& ink)
     return strips;
 }
 
+void findSpans(Strips& strips)
+{
+    strips.spans.clear();
+    for (std::size_t i = 0; i < strips.positions.size(); ++i) {
+        const float* begin = strips.profile(i);
+        const float* end = begin + strips.length;
+        const auto isInk = [](float value) { return value != 0; };
+        const float* first = std::find_if(begin, end, isInk);
+        const float* last =
+            std::find_if(std::make_reverse_iterator(end), std::make_reverse_iterator(first), isInk).base();
+        strips.spans.emplace_back(static_cast<int>(first - begin), static_cast<int>(last - begin));
+    }
+}
+
 /// Half the resolution both ways.
 Strips coarser(const Strips& strips)
 {
@@ -117,6 +134,7 @@ Strips coarser(const Strips& strips)
             to[y] = a[2 * y] + a[2 * y + 1] + b[2 * y] + b[2 * y + 1];
         }
     }
+    findSpans(half);
     return half;
 }
 
@@ -138,13 +156,14 @@ void smooth(Strips& strips)
 /// to[y] += from[y + shift], by a quadratic spline: its three weights blur every shift alike, to the second
 /// moment. Between two neighbours a whole shift would blur nothing and half a one most, and pages would seem
 /// straighter than they are: of real scans some at 0.1 to 0.6 degrees were called level.
-void addShifted(const float* from, int length, double shift, float* to)
+/// @param span where `from` is not 0
+void addShifted(const float* from, int length, std::pair<int, int> span, double shift, float* to)
 {
     const double whole = std::floor(shift + 0.5);
     const auto part = static_cast<float>(shift - whole);
     const int offset = static_cast<int>(whole);
-    const int begin = std::max(0, 1 - offset);
-    const int end = std::min(length, length - 1 - offset);
+    const int begin = std::max({0, 1 - offset, span.first - 1 - offset});
+    const int end = std::min({length, length - 1 - offset, span.second + 1 - offset});
     const float* source = from + offset;
     const float before = 0.5F * (0.5F - part) * (0.5F - part);
     const float after = 0.5F * (0.5F + part) * (0.5F + part);
@@ -160,7 +179,8 @@ double energyAt(const Strips& strips, double degrees, std::vector<float>& sum)
     std::fill(sum.begin(), sum.end(), 0.0F);
     const double slope = std::tan(degrees * M_PI / 180);
     for (std::size_t i = 0; i < strips.positions.size(); ++i) {
-        addShifted(strips.profile(i), strips.length, -slope * strips.positions[i], sum.data());
+        addShifted(strips.profile(i), strips.length, strips.spans[i], -slope * strips.positions[i],
+                   sum.data());
     }
     // Sums of their own for eight neighbours: what a compiler may work on together.
     constexpr std::size_t lanes = 8;
@@ -192,13 +212,19 @@ double parabolaTop(double before, double middle, double after)
     return bend < 0 ? std::clamp(0.5 * (before - after) / bend, -1.0, 1.0) : 0.0;
 }
 
-Lean leanOf(Strips strips)
+bool isLargeEnough(const Strips& strips)
+{
+    return strips.positions.size() >= 8 && strips.length >= 64;
+}
+
+/// To half a degree.
+/// @param strips smoothed
+Lean roughLean(const Strips& strips)
 {
     Lean lean;
-    if (strips.positions.size() < 8 || strips.length < 64) {
+    if (!isLargeEnough(strips)) {
         return lean;
     }
-    smooth(strips);
     const Strips coarse = coarser(strips);
     std::vector<float> sum(static_cast<std::size_t>(coarse.length));
     std::vector<double> energies;
@@ -207,7 +233,6 @@ Lean leanOf(Strips strips)
         energies.push_back(energyAt(coarse, -range + i * coarseStep, sum));
     }
     const auto top = std::max_element(energies.begin(), energies.end());
-    double best = -range + coarseStep * double(top - energies.begin());
     const double highest = *top;
     std::vector<double> sorted = energies;
     std::nth_element(sorted.begin(), sorted.begin() + steps / 2, sorted.end());
@@ -215,9 +240,20 @@ Lean leanOf(Strips strips)
     if (highest <= 0) {
         return lean;
     }
+    lean.degrees = -range + coarseStep * double(top - energies.begin());
     lean.prominence = usual > 0 ? highest / usual - 1 : 0;
+    lean.energy = highest;
+    return lean;
+}
 
-    sum.assign(static_cast<std::size_t>(strips.length), 0.0F);
+/// Far finer than a pixel, from the rough one.
+Lean fineLean(const Strips& strips, Lean lean)
+{
+    if (lean.energy <= 0) {
+        return lean;
+    }
+    double best = lean.degrees;
+    std::vector<float> sum(static_cast<std::size_t>(strips.length));
     double peak = energyAt(strips, best, sum);
     for (double step = coarseStep / 2; step > 0.02; step /= 2) {
         const double below = energyAt(strips, best - step, sum);
@@ -240,16 +276,31 @@ Lean leanOf(Strips strips)
     return lean;
 }
 
+Strips smoothStrips(const Plane& ink, int axis)
+{
+    Strips strips = axis == 0 ? stripsAcross(ink) : stripsDown(ink);
+    if (isLargeEnough(strips)) {
+        smooth(strips);
+        findSpans(strips);
+    }
+    return strips;
+}
+
 } // namespace
 
 Lean findLean(const Plane& ink, int axis)
 {
-    return leanOf(axis == 0 ? stripsAcross(ink) : stripsDown(ink));
+    const Strips strips = smoothStrips(ink, axis);
+    return fineLean(strips, roughLean(strips));
 }
 
 Leans findLeans(const Plane& ink)
 {
-    return {findLean(ink, 0), findLean(ink, 1)};
+    const std::array strips = {smoothStrips(ink, 0), smoothStrips(ink, 1)};
+    Leans leans = {roughLean(strips[0]), roughLean(strips[1])};
+    const std::size_t clearer = leans[0].prominence >= leans[1].prominence ? 0 : 1;
+    leans[clearer] = fineLean(strips[clearer], leans[clearer]);
+    return leans;
 }
 
 } // namespace sohoa::imaging

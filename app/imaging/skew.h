@@ -26,8 +26,9 @@ using Leans = std::array<Lean, 2>;
 /// After Postl, US patent 4,723,297 (1988, expired), and Bloomberg, Kopec, Dasari, "Measuring document image
 /// skew and orientation", SPIE 2422 (1995), 302-316.
 /// @param ink  of inkOf, 100 to 225 dpi, without bed and streaks
-Leans findLeans(const Plane& ink);
-/// One of them: of lines running across (0), or up or down the picture (1).
+/// @param axis lines running across (0), or up or down the picture (1)
 Lean findLean(const Plane& ink, int axis);
+/// Both ways, for comparing them: the one that stands out less only to half a degree.
+Leans findLeans(const Plane& ink);
 
 } // namespace sohoa::imaging

@@ -5,6 +5,7 @@
 #include "support/testsupport.h"
 
 #include <QPainter>
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTransform>
 
@@ -121,6 +122,43 @@ QImage pageWith(const QString& what)
     return page;
 }
 
+/// Capitals as a worn till prints them, with specks beside them, twice as often below as above.
+/// @param loose letters that are nothing but dots, in a hundred
+QImage wornPrint(int loose)
+{
+    QImage page = test::emptyPage(dpi);
+    QPainter painter(&page);
+    QFont font(QStringLiteral("Liberation Mono"));
+    font.setPixelSize(12 * dpi / 72);
+    painter.setFont(font);
+    painter.setPen(qRgb(50, 50, 50));
+    QRandomGenerator random(11);
+    const QString capitals = QStringLiteral("HELTUNXZ0");
+    const auto speck = [&painter](double left, double top) {
+        painter.fillRect(QRectF(left * dpi / 25.4, top * dpi / 25.4, 0.45 * dpi / 25.4, 0.45 * dpi / 25.4),
+                         qRgb(70, 70, 70));
+    };
+    for (double foot = 30; foot < 260; foot += 7) {
+        for (double left = 30; left < 170; left += 3.2) {
+            const auto letter = static_cast<qsizetype>(random.bounded(capitals.size()));
+            if (random.bounded(100) < loose) {
+                for (int dot = 0; dot < 12; ++dot) {
+                    speck(left + 0.8 * (dot % 3), foot - 0.8 * (dot / 3) - 0.4);
+                }
+                continue;
+            }
+            painter.drawText(QPointF(left * dpi / 25.4, foot * dpi / 25.4), capitals.mid(letter, 1));
+            if (random.bounded(100) < 25) {
+                speck(left + 0.8, foot - 3.6);
+            }
+            if (random.bounded(100) < 50) {
+                speck(left + 0.8, foot + 0.4);
+            }
+        }
+    }
+    return page;
+}
+
 } // namespace
 
 class TestExamine : public QObject
@@ -162,6 +200,27 @@ private slots:
         VERIFY_OK(found);
         QCOMPARE(found->orientation, std::optional(turn));
         QVERIFY(found->skewDegrees && std::abs(*found->skewDegrees - 1.2) < 0.06);
+    }
+
+    void printThatFallsApartIsNotTurned_data()
+    {
+        QTest::addColumn<int>("loose");
+        QTest::addColumn<int>("turn");
+        for (const int loose : {0, 30}) {
+            for (const int turn : {0, 90, 180, 270}) {
+                QTest::addRow("%d of 100 letters loose dots, turned %d", loose, turn) << loose << turn;
+            }
+        }
+    }
+    void printThatFallsApartIsNotTurned()
+    {
+        QFETCH(int, loose);
+        QFETCH(int, turn);
+        const QImage page = test::grey(wornPrint(loose).transformed(QTransform().rotate(turn)));
+        const auto found = examine(page, known());
+        VERIFY_OK(found);
+        // No answer, or the right one.
+        QCOMPARE(found->orientation.value_or(turn), turn);
     }
 
     void outlineIsClockwiseFromTheTopLeft_data()
