@@ -3,6 +3,7 @@
 #include "imaging/sheetprint.h"
 
 #include "imaging/ink.h"
+#include "imaging/sheetoverlay.h"
 #include "imaging/streaks.h"
 
 #include <QtEndian>
@@ -19,10 +20,9 @@ namespace {
 constexpr double printDpi = 75;
 constexpr double workingDpi = 150;
 constexpr double longSideOfA4 = 297;
-constexpr double insideMm = 1.6;    // away from a bed: the edge's shadow and blur
-constexpr double enoughMm2 = 20;    // of full ink: a line of text; a page number or a stamp is like any other
-constexpr int faintest = inkAt(14); // below it: noise, and what shines through from the back
-constexpr int cells = 32;           // of the hash, along each side
+constexpr double insideMm = 1.6; // away from a bed: the edge's shadow and blur
+constexpr double enoughMm2 = 20; // of full ink: a line of text; a page number or a stamp is like any other
+constexpr int cells = 32;        // of the hash, along each side
 
 /// The plane at `printDpi`, by area.
 Plane shrunk(const Plane& plane)
@@ -75,21 +75,6 @@ Plane levelled(const Plane& plane, double degrees, int turn)
         }
     }
     return level;
-}
-
-/// The ink in each column, and in each row.
-std::array<std::vector<double>, 2> profilesOf(const Plane& ink)
-{
-    std::array<std::vector<double>, 2> profiles = {std::vector<double>(static_cast<std::size_t>(ink.width)),
-                                                   std::vector<double>(static_cast<std::size_t>(ink.height))};
-    for (int y = 0; y < ink.height; ++y) {
-        const uchar* row = ink.row(y);
-        for (int x = 0; x < ink.width; ++x) {
-            profiles[0][static_cast<std::size_t>(x)] += row[x];
-            profiles[1][static_cast<std::size_t>(y)] += row[x];
-        }
-    }
-    return profiles;
 }
 
 /// Where `share` of the sum of a profile lies before.
@@ -162,152 +147,11 @@ int differenceTurned(const SheetLook& a, const SheetLook& b)
     return difference;
 }
 
-/// How far `b` must be moved to lie over `a`: the shift at which the profiles agree best.
-int shiftBetween(const std::vector<double>& a, const std::vector<double>& b, int most)
-{
-    const auto at = [](const std::vector<double>& profile, int i) {
-        return i >= 0 && i < static_cast<int>(profile.size()) ? profile[static_cast<std::size_t>(i)] : 0.0;
-    };
-    int best = 0;
-    double least = -1;
-    for (int shift = -most; shift <= most; ++shift) {
-        double difference = 0;
-        for (int i = -most; i < static_cast<int>(a.size()) + most; ++i) {
-            difference += std::abs(at(a, i) - at(b, i - shift));
-        }
-        if (least < 0 || difference < least) {
-            least = difference;
-            best = shift;
-        }
-    }
-    return best;
-}
-
 Plane turnedOver(const Plane& plane)
 {
     Plane turned = plane;
     std::reverse(turned.pixels.begin(), turned.pixels.end());
     return turned;
-}
-
-/// A square of a plane, outside of which is paper.
-struct Place
-{
-    int x = 0;
-    int y = 0;
-    int side = 0;
-};
-
-double sumOf(const Plane& plane, const Place& place)
-{
-    double sum = 0;
-    for (int y = std::max(0, place.y); y < std::min(plane.height, place.y + place.side); ++y) {
-        for (int x = std::max(0, place.x); x < std::min(plane.width, place.x + place.side); ++x) {
-            sum += plane.at(x, y);
-        }
-    }
-    return sum;
-}
-
-/// Whether the writing in a place of `a` is that in the place of `b` that is moved by (dx, dy): they
-/// correlate, or both are evenly dark, as parts of photographs are.
-bool isAlike(const Plane& a, const Plane& b, const Place& place, int dx, int dy)
-{
-    constexpr double alike = 0.6;
-    constexpr double evenSpread = 14; // of ink values
-    constexpr double nearMean = 40;
-    const auto at = [](const Plane& plane, int x, int y) {
-        return x >= 0 && y >= 0 && x < plane.width && y < plane.height ? int(plane.at(x, y)) : 0;
-    };
-    qint64 sumA = 0;
-    qint64 sumB = 0;
-    qint64 squareA = 0;
-    qint64 squareB = 0;
-    qint64 product = 0;
-    for (int y = place.y; y < place.y + place.side; ++y) {
-        for (int x = place.x; x < place.x + place.side; ++x) {
-            const int valueA = at(a, x, y);
-            const int valueB = at(b, x - dx, y - dy);
-            sumA += valueA;
-            sumB += valueB;
-            squareA += valueA * valueA;
-            squareB += valueB * valueB;
-            product += valueA * valueB;
-        }
-    }
-    const double count = double(place.side) * place.side;
-    const double meanA = double(sumA) / count;
-    const double meanB = double(sumB) / count;
-    const double varianceA = double(squareA) / count - meanA * meanA;
-    const double varianceB = double(squareB) / count - meanB * meanB;
-    if (std::max(varianceA, varianceB) <= evenSpread * evenSpread) {
-        return std::abs(meanA - meanB) <= nearMean;
-    }
-    return double(product) / count - meanA * meanB >=
-           alike * std::sqrt(std::max(1.0, varianceA) * std::max(1.0, varianceB));
-}
-
-/// Of the places where either plane has writing, how many may differ: photographs and dirt.
-constexpr double mostOther = 0.03;
-/// How many places may have writing in one plane and hardly any in the other: a stain, but no stamp or
-/// signature.
-constexpr int mostOneSided = 5;
-constexpr double hardlyAny = 0.15;
-
-bool isSameUpright(const Plane& a, const Plane& b)
-{
-    constexpr double placeMm = 8;
-    constexpr double writingMm2 = 1.5; // full ink of a few letters
-    constexpr double mostShiftMm = 25;
-    constexpr double looseMm = 1.4; // a feeder's pace and a lean not quite known
-    const auto profilesA = profilesOf(a);
-    const auto profilesB = profilesOf(b);
-    const int most = static_cast<int>(a.px(mostShiftMm));
-    const int shiftX = shiftBetween(profilesA[0], profilesB[0], most);
-    const int shiftY = shiftBetween(profilesA[1], profilesB[1], most);
-    const int side = static_cast<int>(a.px(placeMm));
-    const int loose = static_cast<int>(std::ceil(a.px(looseMm)));
-    const double writing = writingMm2 * 255 * a.px(1) * a.px(1);
-    std::vector<Place> places;
-    int oneSided = 0;
-    for (int y = 0; y < a.height; y += side) {
-        for (int x = 0; x < a.width; x += side) {
-            const double inkA = sumOf(a, {x, y, side});
-            const double inkB = sumOf(b, {x - shiftX, y - shiftY, side});
-            if (std::max(inkA, inkB) < writing) {
-                continue;
-            }
-            places.push_back({x, y, side});
-            // Nor is there anything right beside it, where a place that lies a little off would have it.
-            const int around = side + 4 * loose;
-            const double facing = inkA > inkB
-                                      ? sumOf(b, {x - shiftX - 2 * loose, y - shiftY - 2 * loose, around})
-                                      : sumOf(a, {x - 2 * loose, y - 2 * loose, around});
-            oneSided += facing < hardlyAny * std::max(inkA, inkB) ? 1 : 0;
-        }
-    }
-    if (oneSided > mostOneSided) {
-        return false;
-    }
-    const auto found = [&](const Place& place) {
-        for (int dy = -loose; dy <= loose; ++dy) {
-            for (int dx = -loose; dx <= loose; ++dx) {
-                if (isAlike(a, b, place, shiftX + dx, shiftY + dy)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    };
-    const double allowed = mostOther * double(places.size());
-    int other = 0;
-    for (const Place& place : places) {
-        other += found(place) ? 0 : 1;
-        if (other > allowed) {
-            return false;
-        }
-    }
-    return !places.empty();
 }
 
 } // namespace
@@ -317,18 +161,15 @@ std::optional<SheetPrint> printOf(const Plane& ink, const dossier::PageFindings&
     if (findings.blank) {
         return {};
     }
-    Plane small = shrunk(ink);
-    for (uchar& pixel : small.pixels) {
-        pixel = pixel < faintest ? uchar{0} : pixel;
-    }
     SheetPrint print;
-    print.ink = levelled(small, findings.skewDegrees.value_or(0), findings.orientation.value_or(0));
-    const auto profiles = profilesOf(print.ink);
+    print.ink = levelled(shrunk(ink), findings.skewDegrees.value_or(0), findings.orientation.value_or(0));
+    const Plane clear = withoutFaint(print.ink);
+    const auto profiles = profilesOf(clear);
     const double enough = enoughMm2 * 255 * print.ink.px(1) * print.ink.px(1);
     if (std::accumulate(profiles[0].begin(), profiles[0].end(), 0.0) < enough) {
         return {};
     }
-    print.look = lookOf(print.ink, profiles);
+    print.look = lookOf(clear, profiles);
     return print;
 }
 

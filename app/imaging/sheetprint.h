@@ -18,7 +18,7 @@ namespace sohoa::imaging {
 /// top left, a bit each that is set where more than the usual ink is.
 using SheetLook = std::array<quint64, 16>;
 
-/// The writing on a sheet, small, level and upright as far as that is known. About half a megabyte for A4.
+/// The ink on a sheet, small, level and upright as far as that is known. About half a megabyte for A4.
 struct SheetPrint
 {
     Plane ink; ///< 75 dots an inch; how much darker than the paper, 0..255
@@ -36,12 +36,14 @@ std::optional<SheetPrint> printOf(const QImage& grey, double dpi, const dossier:
 
 /// Bits in which two looks differ, the second one either way up: 0 to 1024.
 int differenceOf(const SheetLook& a, const SheetLook& b);
-/// Pictures of one sheet differ in fewer bits, and so do some of different sheets.
-constexpr int mostDifference = 200;
+/// Pictures of one sheet differ in fewer bits, and so do some of different sheets: scans of two tones in
+/// which stamps and photographs broke up differ in up to some 230.
+constexpr int mostDifference = 260;
 
 /// Whether two pictures are of the same sheet: their looks are near enough, and laid over each other, also
-/// upside down, place by place of 8 mm the writing of one must be found in the other. The same form filled in
-/// for somebody else is another sheet. Any thread; some 30 ms for two of A4 that are, less for others.
+/// upside down, place by place of 8 mm the writing of one must be found in the other (isSameUpright). The
+/// same form filled in for somebody else is another sheet. Any thread; some 30 ms for two of A4 that are,
+/// less for others.
 bool isSameSheet(const SheetPrint& a, const SheetPrint& b);
 
 } // namespace sohoa::imaging

@@ -3,6 +3,7 @@
 #include "drawn.h"
 #include "imaging/decode.h"
 #include "imaging/examine.h"
+#include "imaging/sheetoverlay.h"
 #include "imaging/sheetprint.h"
 #include "support/testsupport.h"
 
@@ -59,6 +60,63 @@ QImage rescanned(const QImage& sheet, quint32 seed)
     return scan;
 }
 
+/// A page with little writing beside two cards on a faint ground, and a photograph.
+/// @param ground of the cards, a tone that is hardly darker than paper
+QImage cardPage(const QString& name, int ground)
+{
+    QImage page = test::emptyPage(dpi);
+    QPainter painter(&page);
+    QFont font(QStringLiteral("Liberation Sans"));
+    font.setPixelSize(7 * dpi / 72);
+    painter.setFont(font);
+    for (const int top : {45, 120}) {
+        QLinearGradient tone(px(60), 0, px(146), 0);
+        tone.setColorAt(0, QColor(ground, ground, ground));
+        tone.setColorAt(1, QColor(ground - 20, ground - 20, ground - 20));
+        painter.fillRect(px(60), px(top), px(86), px(54), tone);
+        painter.setPen(QColor(30, 30, 30));
+        for (int line = 0; line < 4; ++line) {
+            painter.drawText(px(90), px(top + 10 + 8 * line),
+                             line % 2 == 0 ? name : QStringLiteral("Có giá trị đến 25/10/2035"));
+        }
+        painter.fillRect(px(64), px(top + 12), px(20), px(26), QColor(90, 90, 90));
+    }
+    painter.drawText(px(60), px(215), QStringLiteral("Bản sao của ") + name);
+    return page;
+}
+
+/// The sheet as a scanner of two tones gives it.
+QImage twoToned(const QImage& sheet, int threshold)
+{
+    QImage tones = test::grey(sheet);
+    for (int y = 0; y < tones.height(); ++y) {
+        uchar* row = tones.scanLine(y);
+        std::transform(row, row + tones.width(), row,
+                       [threshold](uchar v) { return v < threshold ? uchar{0} : uchar{255}; });
+    }
+    return tones;
+}
+
+/// Four photographs on a ground of middle grey, and a line of writing.
+QImage photoPage(const QString& name)
+{
+    QImage page = test::emptyPage(dpi);
+    QPainter painter(&page);
+    QFont font(QStringLiteral("Liberation Serif"));
+    font.setPixelSize(12 * dpi / 72);
+    painter.setFont(font);
+    for (int i = 0; i < 4; ++i) {
+        const QRect photo(px(40 + i % 2 * 60), px(50 + i / 2 * 70), px(30), px(40));
+        painter.fillRect(photo, QColor(100 + 20 * i, 100 + 20 * i, 100 + 20 * i));
+        painter.setBrush(QColor(20, 20, 20));
+        painter.drawEllipse(photo.adjusted(px(8), px(5), -px(8), -px(18)));
+    }
+    painter.setPen(QColor(20, 20, 20));
+    painter.drawText(px(45), px(205),
+                     QStringLiteral("Ảnh 3 x 4 của ") + name + QStringLiteral(", chụp tháng 10"));
+    return page;
+}
+
 std::optional<SheetPrint> print(const QImage& image)
 {
     const QImage grey = test::grey(image);
@@ -100,6 +158,35 @@ private slots:
                  qPrintable(QString::number(differenceOf(first->look, second->look))));
         QVERIFY(isSameSheet(*first, *second));
         QVERIFY(isSameSheet(*second, *first));
+    }
+
+    void aCardOnAFaintGroundIsToldByItsWriting()
+    {
+        const QString hers = QStringLiteral("NGUYỄN THỊ MẪU ĐƠN");
+        const std::optional<SheetPrint> first = print(rescanned(cardPage(hers, 206), 1));
+        // Darker light: what of the ground counts as ink is another part of it.
+        const std::optional<SheetPrint> again =
+            print(rescanned(test::laidOn(cardPage(hers, 216), 1.1, px(6), qRgb(40, 40, 40)), 2));
+        const std::optional<SheetPrint> his =
+            print(rescanned(cardPage(QStringLiteral("TRẦN VĂN GIẢ ĐỊNH"), 206), 3));
+        QVERIFY(first && again && his);
+        QVERIFY(isSameSheet(*first, *again));
+        QVERIFY(isSameSheet(*again, *first));
+        QVERIFY(!isSameSheet(*first, *his));
+        QVERIFY(!isSameSheet(*his, *again));
+    }
+
+    void photographsInTwoTonesDoNotDecide()
+    {
+        const QImage page = photoPage(QStringLiteral("Nguyễn Thị Mẫu Đơn"));
+        // The grounds of two of the four turn from white to black.
+        const std::optional<SheetPrint> light = print(twoToned(page, 110));
+        const std::optional<SheetPrint> dark = print(twoToned(page, 150));
+        const std::optional<SheetPrint> other =
+            print(twoToned(photoPage(QStringLiteral("Trần Văn Giả Định")), 110));
+        QVERIFY(light && dark && other);
+        QVERIFY(isSameUpright(light->ink, dark->ink));
+        QVERIFY(!isSameUpright(light->ink, other->ink));
     }
 
     void theSameFormOfSomebodyElseIsAnotherSheet()
