@@ -5,12 +5,11 @@
 #include "base/durablefile.h"
 #include "sync/diskio.h"
 #include "sync/keys.h"
+#include "sync/marker.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -18,16 +17,7 @@ namespace sohoa::sync {
 
 namespace {
 
-constexpr qint64 largestMarker = 64 * 1024;
 constexpr qint64 pieceBytes = 1024 * 1024;
-constexpr int markerSchema = 1;
-
-bool isIdentity(const QString& text)
-{
-    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar c) {
-               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-           });
-}
 
 } // namespace
 
@@ -44,17 +34,7 @@ Result<QString> FolderRoot::present() const
         return failure(hidden ? ErrorCode::WarehouseRefused : ErrorCode::WarehouseUnreachable,
                        QStringLiteral("no warehouse in this folder now"), bytes.error());
     }
-    const QJsonObject marker = QJsonDocument::fromJson(*bytes).object();
-    const QString found = marker[QLatin1String("identity")].toString();
-    if (marker[QLatin1String("schema")].toInt() != markerSchema || !isIdentity(found)) {
-        return failure(ErrorCode::WarehouseRefused,
-                       QStringLiteral("warehouse.json is damaged or of a newer kind"));
-    }
-    if (!identity.isEmpty() && found != identity) {
-        return failure(ErrorCode::WarehouseUnreachable,
-                       QStringLiteral("another warehouse is in this folder"));
-    }
-    return found;
+    return identityIn(*bytes, identity);
 }
 
 Error FolderRoot::meaningOf(const Error& error) const

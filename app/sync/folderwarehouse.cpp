@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/folderwarehouse.h"
 
-#include "base/aead.h"
 #include "base/digest.h"
 #include "base/durablefile.h"
 #include "sync/diskio.h"
 #include "sync/folderroot.h"
 #include "sync/keys.h"
+#include "sync/marker.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <filesystem>
@@ -25,7 +23,6 @@ namespace sohoa::sync {
 
 namespace {
 
-constexpr int identityBytes = 16;
 const QString partSuffix = QStringLiteral(".part");
 
 Status expectKey(const QString& key)
@@ -182,12 +179,7 @@ Result<QString> FolderWarehouse::setUp(const QString& folder)
                        QStringLiteral("a warehouse that lost its v1/warehouse.json"));
     }
     if (!marked) {
-        SOHOA_ASSIGN(const QByteArray random, randomBytes(identityBytes));
-        const QByteArray marker =
-            QJsonDocument(QJsonObject{{QStringLiteral("identity"), QString::fromLatin1(random.toHex())},
-                                      {QStringLiteral("kind"), QStringLiteral("sohoa-warehouse")},
-                                      {QStringLiteral("schema"), 1}})
-                .toJson(QJsonDocument::Compact);
+        SOHOA_ASSIGN(const QByteArray marker, freshMarker());
         // Of two programs setting up at once one makes the file; both read what it holds.
         if (const Result<bool> made = writeDurablyIfAbsent(root.pathOf(markerKey()), marker); !made) {
             return refused(made.error());

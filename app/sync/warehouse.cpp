@@ -5,12 +5,14 @@
 #include "base/digest.h"
 #include "sync/folderwarehouse.h"
 #include "sync/keys.h"
+#include "sync/s3/s3warehouse.h"
 
 #include <QDir>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslCertificate>
 #include <QUrl>
 
 #include <algorithm>
@@ -195,28 +197,52 @@ Result<WarehouseAddress> parseWarehouseUrl(const QString& text)
     return failure(ErrorCode::InvalidArgument, QStringLiteral("unknown scheme"));
 }
 
-Result<QString> setUpWarehouse(const QString& url)
+namespace {
+
+Status expectUsable(const S3Access& access)
+{
+    if (access.accessKey.isEmpty() || access.secretKey.isEmpty()) {
+        return failure(ErrorCode::WarehouseKeyRefused, QStringLiteral("no access key"));
+    }
+    if (!access.caPem.isEmpty() && QSslCertificate::fromData(access.caPem).isEmpty()) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no certificate in the authority's file"));
+    }
+    const qsizetype colon = access.proxy.lastIndexOf(u':');
+    const bool usable = access.proxy.isEmpty() || access.proxy == QLatin1String("none") ||
+                        (colon > 0 && access.proxy.mid(colon + 1).toUShort() > 0);
+    if (!usable) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("a proxy is host:port"));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QString> setUpWarehouse(const QString& url, const S3Access& access)
 {
     SOHOA_ASSIGN(const WarehouseAddress address, parseWarehouseUrl(url));
     switch (address.kind) {
     case WarehouseAddress::Kind::Folder:
         return FolderWarehouse::setUp(address.folder);
     case WarehouseAddress::Kind::S3:
-        break;
+        SOHOA_TRY(expectUsable(access));
+        return S3Warehouse::setUp(address, access);
     }
-    return failure(ErrorCode::Unsupported, QStringLiteral("S3 warehouses are not built in yet"));
+    return failure(ErrorCode::Internal);
 }
 
-Result<std::unique_ptr<Warehouse>> openWarehouse(const QString& url, const QString& identity)
+Result<std::unique_ptr<Warehouse>> openWarehouse(const QString& url, const QString& identity,
+                                                 const S3Access& access)
 {
     SOHOA_ASSIGN(const WarehouseAddress address, parseWarehouseUrl(url));
     switch (address.kind) {
     case WarehouseAddress::Kind::Folder:
         return std::make_unique<FolderWarehouse>(address.folder, identity);
     case WarehouseAddress::Kind::S3:
-        break;
+        SOHOA_TRY(expectUsable(access));
+        return std::make_unique<S3Warehouse>(address, access, identity);
     }
-    return failure(ErrorCode::Unsupported, QStringLiteral("S3 warehouses are not built in yet"));
+    return failure(ErrorCode::Internal);
 }
 
 } // namespace sohoa::sync

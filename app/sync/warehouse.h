@@ -4,10 +4,12 @@
 
 #include "base/result.h"
 #include "base/stoptoken.h"
+#include "sync/s3/access.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -106,11 +108,11 @@ protected:
 /// The province's store, offering only what a plain folder and every S3 engine can honour. Nothing in it is
 /// ever overwritten: names are hashes of their content or belong to one writer.
 ///
-/// Every call blocks: for worker threads, one object to a thread at a time. Keys are as isValidKey() of
-/// keys.h says, InvalidArgument otherwise. Errors of all calls: WarehouseUnreachable (no line, stick not
-/// plugged in, another warehouse in its place: passes by itself), WarehouseRefused (rights, read-only),
-/// WarehouseFull, Cancelled (by the stop token). After an error nobody knows whether a put was done: ask
-/// again, don't guess.
+/// Every call blocks: for worker threads, one object to a thread at a time unless its kind says more. Keys
+/// are as isValidKey() of keys.h says, InvalidArgument otherwise. Errors of all calls: WarehouseUnreachable
+/// (no line, stick not plugged in, another warehouse in its place: passes by itself), WarehouseRefused
+/// (rights, read-only), WarehouseFull, Cancelled (by the stop token), and those S3Warehouse lists. After an
+/// error nobody knows whether a put was done: ask again, don't guess.
 class Warehouse
 {
 public:
@@ -148,6 +150,22 @@ public:
     [[nodiscard]] virtual Result<QString> identity() = 0;
     /// Where it is, for logs and screens: never a secret.
     [[nodiscard]] virtual QString describe() const = 0;
+    /// How far the warehouse's clock is ahead of ours, once that stood in the way and was corrected for; 0
+    /// otherwise. A person is to be told.
+    [[nodiscard]] virtual std::chrono::milliseconds clockOffset() const
+    {
+        return std::chrono::milliseconds::zero();
+    }
+    /// Length of parts for an object of `length` bytes: where the warehouse is far away, about one minute of
+    /// the line as measured so far.
+    [[nodiscard]] virtual qint64 partLengthFor(qint64 length) const
+    {
+        static_cast<void>(length);
+        return defaultPartLength;
+    }
+    /// What is longer should go in parts, so that a broken line costs a part and not the object. At most
+    /// largestPut.
+    [[nodiscard]] virtual qint64 putLimit() const { return largestPut; }
 
 protected:
     Warehouse() = default;
@@ -190,15 +208,17 @@ struct WarehouseAddress
 /// for anything else, and for a user name or password in the address: those belong into the key store.
 [[nodiscard]] Result<WarehouseAddress> parseWarehouseUrl(const QString& url);
 
-/// Makes a warehouse at its first use: the folder and v1/warehouse.json with a fresh identity. Repeating it
-/// changes nothing. @return its identity, to be remembered. Call it only while none is remembered: a folder
-/// that was there once and is not now is an unplugged stick, not an empty warehouse.
-[[nodiscard]] Result<QString> setUpWarehouse(const QString& url);
+/// Makes a warehouse at its first use: the folder (never a bucket) and v1/warehouse.json with a fresh
+/// identity. Repeating it changes nothing. @return its identity, to be remembered. Call it only while none is
+/// remembered: a folder that was there once and is not now is an unplugged stick, not an empty warehouse.
+/// @param access for S3, as for openWarehouse
+[[nodiscard]] Result<QString> setUpWarehouse(const QString& url, const S3Access& access = {});
 
 /// Opens a warehouse without touching it: one that is away for now is opened too and answers
-/// WarehouseUnreachable until it is back. `identity` is the remembered one; empty takes any. Unsupported for
-/// S3 until its implementation comes.
-[[nodiscard]] Result<std::unique_ptr<Warehouse>> openWarehouse(const QString& url,
-                                                               const QString& identity = {});
+/// WarehouseUnreachable until it is back. `identity` is the remembered one; empty takes any.
+/// @param access for S3: WarehouseKeyRefused without keys, InvalidArgument when its certificates or its proxy
+///        cannot be read
+[[nodiscard]] Result<std::unique_ptr<Warehouse>>
+openWarehouse(const QString& url, const QString& identity = {}, const S3Access& access = {});
 
 } // namespace sohoa::sync

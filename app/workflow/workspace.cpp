@@ -12,6 +12,7 @@
 #include "storage/searchindex.h"
 #include "storage/vault.h"
 #include "sync/warehouse.h"
+#include "workflow/warehouseaccess.h"
 
 #include <QDir>
 #include <QFile>
@@ -185,7 +186,8 @@ Status Workspace::setSettings(const HomeSettings& settings)
     QString identity = knownIdentity;
     // Only a warehouse nobody delivered to yet is set up; one that is known and away is an unplugged stick.
     if (settings.warehouse != before.warehouse || identity.isEmpty()) {
-        SOHOA_ASSIGN(identity, sync::setUpWarehouse(settings.warehouse));
+        SOHOA_ASSIGN(const sync::S3Access access, warehouseAccess());
+        SOHOA_ASSIGN(identity, sync::setUpWarehouse(settings.warehouse, access));
     }
     return m_journal->write([&](storage::JournalWriter& writer) -> Status {
         SOHOA_TRY(writeSettings(writer, settings));
@@ -200,7 +202,8 @@ Result<std::unique_ptr<sync::Warehouse>> Workspace::openWarehouse() const
         return failure(ErrorCode::WarehouseNotConfigured);
     }
     SOHOA_ASSIGN(const QString identity, m_journal->setting(warehouseIdentityName, QString()));
-    return sync::openWarehouse(url, identity);
+    SOHOA_ASSIGN(const sync::S3Access access, warehouseAccess());
+    return sync::openWarehouse(url, identity, access);
 }
 
 QString defaultHome()

@@ -27,7 +27,7 @@ private slots:
     void addressesAreRead();
     void badAddressesAreRefused_data();
     void badAddressesAreRefused();
-    void s3IsParsedButNotBuiltInYet();
+    void s3NeedsKeysThatAreNeverShown();
 };
 
 void KeysTest::keysOfTheLayoutReadBack()
@@ -202,10 +202,22 @@ void KeysTest::badAddressesAreRefused()
     VERIFY_FAILS(openWarehouse(url), ErrorCode::InvalidArgument);
 }
 
-void KeysTest::s3IsParsedButNotBuiltInYet()
+void KeysTest::s3NeedsKeysThatAreNeverShown()
 {
-    VERIFY_FAILS(openWarehouse(QStringLiteral("s3+https://s3.example.vn/kho")), ErrorCode::Unsupported);
-    VERIFY_FAILS(setUpWarehouse(QStringLiteral("s3+https://s3.example.vn/kho")), ErrorCode::Unsupported);
+    const QString bucket = QStringLiteral("s3+https://s3.example.vn/kho");
+    VERIFY_FAILS(openWarehouse(bucket), ErrorCode::WarehouseKeyRefused);
+    VERIFY_FAILS(setUpWarehouse(bucket), ErrorCode::WarehouseKeyRefused);
+    S3Access access;
+    access.accessKey = QStringLiteral("A");
+    access.secretKey = QStringLiteral("never shown");
+    const auto opened = openWarehouse(bucket, {}, access);
+    VERIFY_OK(opened);
+    QCOMPARE((*opened)->describe(), bucket);
+    access.caPem = "no certificate";
+    VERIFY_FAILS(openWarehouse(bucket, {}, access), ErrorCode::InvalidArgument);
+    access.caPem.clear();
+    access.proxy = QStringLiteral("proxy.example.vn");
+    VERIFY_FAILS(openWarehouse(bucket, {}, access), ErrorCode::InvalidArgument);
 }
 
 QTEST_GUILESS_MAIN(KeysTest)
