@@ -135,6 +135,17 @@ Status JournalWriter::setPaperSignature(const QString& paperUid, SignatureState 
     return appendChange(m_store, paper->dossierUid, ChangeKind::PaperMade, changeBody(*paper), paper->sha256);
 }
 
+Status JournalWriter::resetSending()
+{
+    SOHOA_TRY(m_store.writer.run(
+        "UPDATE outbox SET state = 'waiting' WHERE state IN ('sending', 'confirming')", {}));
+    // A paper whose file is confirmed, and which no entry names yet, stays 'confirming'.
+    return m_store.writer.run("UPDATE paper SET delivery = 'waiting' WHERE own = 1"
+                              " AND delivery IN ('sending', 'confirming')"
+                              " AND sha256 IN (SELECT sha256 FROM outbox WHERE kind = 'blob')",
+                              {});
+}
+
 Status JournalWriter::setOutboxState(qint64 id, DeliveryState state, std::optional<ErrorCode> reason,
                                      int attempts, const std::optional<QDateTime>& nextTry)
 {

@@ -110,4 +110,13 @@ Result<qint64> Journal::setting(const QString& name, qint64 fallback) const
     return isNumber ? number : fallback;
 }
 
+Result<std::vector<QString>> Journal::settingNames(const QString& prefix) const
+{
+    const auto access = m_store->read();
+    return allRows(
+        *access,
+        "SELECT name FROM setting WHERE substr(name, 1, length(?1)) = ?1 AND value <> '' ORDER BY name",
+        {prefix}, [](const Statement& row) -> Result<QString> { return row.text(0); });
+}
+
 } // namespace sohoa::storage

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Result<std::optional<QString>> setting(const QString& name) const;
     [[nodiscard]] Result<QString> setting(const QString& name, const QString& fallback) const;
     [[nodiscard]] Result<qint64> setting(const QString& name, qint64 fallback) const;
+    /// Names that begin so and have a value, ascending.
+    [[nodiscard]] Result<std::vector<QString>> settingNames(const QString& prefix) const;
 
     // Dossiers
     [[nodiscard]] Result<dossier::Dossier> dossier(const QString& uid) const; ///< DossierUnknown
@@ -115,6 +117,12 @@ public:
     /// did), at most `limit`, those after the item with id `after` (0: from the first).
     [[nodiscard]] Result<std::vector<OutboxItem>> outboxDue(OutboxKind kind, bool force, int limit,
                                                             qint64 after) const;
+    /// Papers that are due, in the order in which they were ordered; with `force` also those that are to wait
+    /// and those that were refused. A few bytes each, so that 100,000 of them are no burden.
+    [[nodiscard]] Result<std::vector<OutboxPlace>> papersDue(bool force) const;
+    [[nodiscard]] Result<std::optional<OutboxItem>> outboxItem(qint64 id) const;
+    /// Whether a paper's file waits to be delivered.
+    [[nodiscard]] Result<bool> isInOutbox(const QString& sha256) const;
     [[nodiscard]] Result<OutboxCounts> outboxCounts() const;
     [[nodiscard]] Result<std::optional<Receipt>> receipt(const QString& sha256) const;
     /// Papers with this content, newest first.
@@ -125,6 +133,8 @@ public:
     [[nodiscard]] Result<std::vector<LogEntry>> logEntries() const;
     /// Every log that this home has written entries of.
     [[nodiscard]] Result<std::vector<OwnLog>> ownLogs() const;
+    /// Whether there are changes in no entry that wait for no file, or for one that is confirmed.
+    [[nodiscard]] Result<bool> hasShippableChanges() const;
     /// Of the changes in no entry that wait for no file, the smallest stamp; empty when there is none.
     [[nodiscard]] Result<std::optional<QString>> oldestUnshippedStamp() const;
     /// How far the logs of others were read.

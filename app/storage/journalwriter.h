@@ -72,6 +72,8 @@ public:
     [[nodiscard]] Status addPaper(const dossier::Paper& paper);
     /// For a signature that does not change the file; appends PaperMade again with the new state. NotFound.
     [[nodiscard]] Status setPaperSignature(const QString& paperUid, dossier::SignatureState state);
+    /// What a run that was killed left under way waits again.
+    [[nodiscard]] Status resetSending();
     /// Notes an attempt; papers with that content show the same state. NotFound.
     [[nodiscard]] Status setOutboxState(qint64 id, dossier::DeliveryState state,
                                         std::optional<ErrorCode> reason, int attempts,

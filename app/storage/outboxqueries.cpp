@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/errorname.h"
 #include "storage/journal.h"
 #include "storage/store.h"
 
@@ -17,18 +18,6 @@ const std::string outboxQuery =
     " LEFT JOIN dossier d ON d.uid = p.dossierUid";
 const std::string outboxOrder = " ORDER BY o.kind, o.since, o.id"; // 'blob' < 'entry'
 
-/// The code with this name. Unknown names, from a newer program, become Internal: shown, never lost.
-ErrorCode errorCodeFrom(const QString& name)
-{
-    constexpr int moreThanThereAre = 256;
-    for (int number = 0; number < moreThanThereAre; ++number) {
-        if (sohoa::toString(static_cast<ErrorCode>(number)) == name) {
-            return static_cast<ErrorCode>(number);
-        }
-    }
-    return ErrorCode::Internal;
-}
-
 Result<OutboxItem> itemOf(const Statement& row)
 {
     OutboxItem item;
@@ -38,7 +27,8 @@ Result<OutboxItem> itemOf(const Statement& row)
     item.bytes = row.integer(3);
     SOHOA_ASSIGN(item.state, known(deliveryStateFrom(row.text(4)), "outbox.state"));
     if (!row.isNull(5)) {
-        item.reason = errorCodeFrom(row.text(5));
+        // An unknown one, from a newer program, is shown and never lost.
+        item.reason = errorCodeFrom(row.text(5)).value_or(ErrorCode::Internal);
     }
     item.attempts = row.number(6);
     item.nextTry = row.optionalTime(7);
@@ -87,6 +77,32 @@ Result<std::vector<OutboxItem>> Journal::outboxDue(OutboxKind kind, bool force, 
                    outboxQuery + " WHERE o.kind = ?3 AND (?1 OR o.nextTry IS NULL OR o.nextTry <= ?2)"
                                  " AND o.id > ?4 ORDER BY o.id LIMIT ?5",
                    {force, m_store->clock.now(), toString(kind), after, limit}, itemOf);
+}
+
+Result<std::vector<OutboxPlace>> Journal::papersDue(bool force) const
+{
+    const auto access = m_store->read();
+    return allRows(*access,
+                   "SELECT id, bytes, since FROM outbox WHERE kind = 'blob'"
+                   " AND (?1 OR (state <> 'refused' AND (nextTry IS NULL OR nextTry <= ?2))) ORDER BY id",
+                   {force, m_store->clock.now()}, [](const Statement& row) -> Result<OutboxPlace> {
+                       return OutboxPlace{row.integer(0), row.integer(1), row.time(2)};
+                   });
+}
+
+Result<std::optional<OutboxItem>> Journal::outboxItem(qint64 id) const
+{
+    const auto access = m_store->read();
+    return firstRow(*access, outboxQuery + " WHERE o.id = ?1", {id}, itemOf);
+}
+
+Result<bool> Journal::isInOutbox(const QString& sha256) const
+{
+    const auto access = m_store->read();
+    SOHOA_ASSIGN(const std::optional<bool> there,
+                 firstRow(*access, "SELECT 1 FROM outbox WHERE kind = 'blob' AND sha256 = ?1", {sha256},
+                          [](const Statement&) -> Result<bool> { return true; }));
+    return there.value_or(false);
 }
 
 Result<OutboxCounts> Journal::outboxCounts() const
@@ -164,6 +180,17 @@ Result<std::vector<OwnLog>> Journal::ownLogs() const
         {}, [](const Statement& row) -> Result<OwnLog> {
             return OwnLog{row.text(0), row.number(1), row.integer(2), row.text(3), row.integer(4)};
         });
+}
+
+Result<bool> Journal::hasShippableChanges() const
+{
+    const auto access = m_store->read();
+    SOHOA_ASSIGN(const std::optional<bool> there,
+                 firstRow(*access,
+                          "SELECT 1 FROM change WHERE sequence IS NULL AND own = 1"
+                          " AND (blob IS NULL OR blob IN (SELECT sha256 FROM receipt)) LIMIT 1",
+                          {}, [](const Statement&) -> Result<bool> { return true; }));
+    return there.value_or(false);
 }
 
 Result<std::optional<QString>> Journal::oldestUnshippedStamp() const

@@ -149,6 +149,16 @@ struct OutboxItem
     bool operator==(const OutboxItem&) const = default;
 };
 
+/// What decides about the place of a paper in the queue.
+struct OutboxPlace
+{
+    qint64 id = 0; ///< ascending in the order in which things were ordered
+    qint64 bytes = 0;
+    QDateTime since;
+
+    bool operator==(const OutboxPlace&) const = default;
+};
+
 struct OutboxCounts
 {
     int blobs = 0;

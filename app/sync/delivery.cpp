@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/delivery.h"
 
-#include <QSet>
+#include "base/clock.h"
+#include "base/errorname.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
+#include <utility>
 
 namespace sohoa::sync {
+
+using dossier::DeliveryState;
 
 namespace {
 
@@ -71,16 +79,6 @@ Rule ruleFor(ErrorCode code)
     }
 }
 
-bool isDue(const DeliveryItem& item, const QDateTime& now)
-{
-    return !item.stopped && (!item.notBefore || *item.notBefore <= now);
-}
-
-bool isOlder(const DeliveryItem* a, const DeliveryItem* b)
-{
-    return a->since != b->since ? a->since < b->since : a->id < b->id;
-}
-
 } // namespace
 
 Reach reachOf(ErrorCode code)
@@ -126,50 +124,87 @@ Decision nextTry(int attempts, ErrorCode code, const QDateTime& now, double rand
     return {rule.reach, now.addMSecs(pauseAfter(attempts, random).count()), rule.needsPerson};
 }
 
-DeliveryPlan planDelivery(const std::vector<DeliveryItem>& waiting, const QDateTime& now,
-                          const QDateTime& queueNotBefore)
+std::optional<DeliveryState> after(DeliveryState state, DeliveryStep step)
 {
-    DeliveryPlan plan;
-    const auto wakeAt = [&plan](const QDateTime& time) {
-        plan.wakeAt = plan.wakeAt ? std::min(*plan.wakeAt, time) : time;
+    const bool underWay = state == DeliveryState::Sending || state == DeliveryState::Confirming;
+    switch (step) {
+    case DeliveryStep::Begin:
+        if (state == DeliveryState::Waiting || state == DeliveryState::Refused) {
+            return DeliveryState::Sending;
+        }
+        return {};
+    case DeliveryStep::Stored:
+        return state == DeliveryState::Sending ? std::optional(DeliveryState::Confirming) : std::nullopt;
+    case DeliveryStep::ReadBack:
+        return state == DeliveryState::Confirming ? std::optional(DeliveryState::Confirmed) : std::nullopt;
+    case DeliveryStep::Failed:
+    case DeliveryStep::Interrupted:
+        return underWay ? std::optional(DeliveryState::Waiting) : std::nullopt;
+    case DeliveryStep::GivenUp:
+        return underWay || state == DeliveryState::Waiting ? std::optional(DeliveryState::Refused)
+                                                           : std::nullopt;
+    }
+    return {};
+}
+
+std::vector<qint64> sendingOrder(std::vector<DueItem> due, const QDateTime& now)
+{
+    const QDateTime longAgo = now.addSecs(-hoursOfPatience * 3600LL);
+    const auto group = [&longAgo](const DueItem& item) {
+        return item.since <= longAgo ? 0 : item.bytes <= smallPaper ? 1 : 2;
     };
-    if (queueNotBefore.isValid() && queueNotBefore > now) {
-        if (!waiting.empty()) {
-            wakeAt(queueNotBefore);
-        }
-        return plan;
+    std::sort(due.begin(), due.end(), [&group](const DueItem& a, const DueItem& b) {
+        return std::pair(group(a), a.id) < std::pair(group(b), b.id);
+    });
+    std::vector<qint64> ids;
+    ids.reserve(due.size());
+    std::transform(due.begin(), due.end(), std::back_inserter(ids),
+                   [](const DueItem& item) { return item.id; });
+    return ids;
+}
+
+QueuePause pausedBy(ErrorCode cause, const std::optional<QueuePause>& before, const QDateTime& now,
+                    double random)
+{
+    const Rule rule = ruleFor(cause);
+    QueuePause pause{cause, before ? before->attempts + 1 : 1, before ? before->since : now, now,
+                     rule.needsPerson};
+    // Who waits for a person is asked again all the same: nobody tells us that it was set right.
+    const auto wait =
+        rule.again == Again::Later ? pauseAfter(pause.attempts, random) : pauseAfter(INT_MAX, random);
+    pause.until = now.addMSecs(wait.count());
+    return pause;
+}
+
+bool isOfTheLine(ErrorCode cause)
+{
+    return cause == ErrorCode::WarehouseUnreachable || cause == ErrorCode::NetworkIntercepted;
+}
+
+QString toText(const QueuePause& pause)
+{
+    const QJsonObject object{{QStringLiteral("cause"), sohoa::toString(pause.cause)},
+                             {QStringLiteral("attempts"), pause.attempts},
+                             {QStringLiteral("since"), toIso(pause.since)},
+                             {QStringLiteral("until"), toIso(pause.until)},
+                             {QStringLiteral("needsPerson"), pause.needsPerson}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<QueuePause> queuePauseFrom(const QString& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    QueuePause pause;
+    pause.attempts = object[QLatin1String("attempts")].toInt();
+    pause.since = fromIso(object[QLatin1String("since")].toString());
+    pause.until = fromIso(object[QLatin1String("until")].toString());
+    pause.needsPerson = object[QLatin1String("needsPerson")].toBool();
+    const auto cause = errorCodeFrom(object[QLatin1String("cause")].toString());
+    if (!cause || pause.attempts < 1 || !pause.since.isValid() || !pause.until.isValid()) {
+        return {};
     }
-    std::vector<const DeliveryItem*> blobs;
-    std::vector<const DeliveryItem*> entries;
-    QSet<QString> held; // blobs that do not go now, and so hold back who names them
-    for (const DeliveryItem& item : waiting) {
-        if (!isDue(item, now)) {
-            if (!item.stopped) {
-                wakeAt(*item.notBefore);
-            }
-            if (!item.isLogEntry) {
-                held.insert(item.sha256);
-            }
-        }
-        (item.isLogEntry ? entries : blobs).push_back(&item);
-    }
-    std::sort(blobs.begin(), blobs.end(), isOlder);
-    std::sort(entries.begin(), entries.end(),
-              [](const DeliveryItem* a, const DeliveryItem* b) { return a->sequence < b->sequence; });
-    for (const DeliveryItem* blob : blobs) {
-        if (isDue(*blob, now)) {
-            plan.due.push_back(blob->id);
-        }
-    }
-    for (const DeliveryItem* entry : entries) {
-        const bool blocked = std::any_of(entry->names.begin(), entry->names.end(),
-                                         [&held](const QString& name) { return held.contains(name); });
-        if (blocked || !isDue(*entry, now)) {
-            break; // entry N+1 never goes before entry N
-        }
-        plan.due.push_back(entry->id);
-    }
-    return plan;
+    pause.cause = *cause;
+    return pause;
 }
 
 } // namespace sohoa::sync

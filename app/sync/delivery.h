@@ -3,10 +3,10 @@
 #pragma once
 
 #include "base/error.h"
+#include "dossier/dossier.h"
 
 #include <QDateTime>
 #include <QString>
-#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -49,34 +49,65 @@ std::chrono::milliseconds pauseAfter(int attempts, double random);
 /// When to try again after `attempts` failures in a row, the last one with `code`.
 Decision nextTry(int attempts, ErrorCode code, const QDateTime& now, double random);
 
-/// One order of the outbox, as far as planning needs it.
-struct DeliveryItem
+/// What can happen to something that is delivered.
+enum class DeliveryStep
 {
-    qint64 id = 0;
-    bool isLogEntry = false;
-    QString sha256;                          ///< of the blob; empty for a log entry
-    QStringList names;                       ///< hashes of the blobs that this log entry names
-    qint64 sequence = 0;                     ///< of a log entry
-    QDateTime since;                         ///< when it was ordered
-    std::optional<QDateTime> notBefore = {}; ///< set by a failed try
-    bool stopped = false;                    ///< waits for a person
-
-    bool operator==(const DeliveryItem&) const = default;
+    Begin,       ///< it is taken from the queue
+    Stored,      ///< the warehouse has taken it
+    ReadBack,    ///< it was read back, and was right
+    Failed,      ///< this try; there will be others
+    GivenUp,     ///< only a person can help
+    Interrupted, ///< the run was stopped, by somebody, a common cause or the end of the program
 };
 
-struct DeliveryPlan
-{
-    std::vector<qint64> due;              ///< what to send now, in this order
-    std::optional<QDateTime> wakeAt = {}; ///< when something else comes due; empty: nothing to wait for
+/// The states of something that is delivered and what leads from one to the next:
+///
+///     Waiting --Begin--> Sending --Stored--> Confirming --ReadBack--> Confirmed
+///        ^ Failed, Interrupted: from Sending and Confirming       Refused <-- GivenUp: from Waiting too
+///                                                                 Refused --Begin--> Sending
+///
+/// @return empty when the step cannot happen in that state: a fault of the program
+std::optional<dossier::DeliveryState> after(dossier::DeliveryState state, DeliveryStep step);
 
-    bool operator==(const DeliveryPlan&) const = default;
+/// Something of the queue, as far as its place in it needs it.
+struct DueItem
+{
+    qint64 id = 0; ///< ascending in the order in which things were ordered
+    qint64 bytes = 0;
+    QDateTime since;
+
+    bool operator==(const DueItem&) const = default;
 };
 
-/// What to send now: blobs first, oldest first; log entries after, in the order of their numbers, and none
-/// while a blob it names, or an entry before it, is waiting still - a reader never meets a name without its
-/// object. A blob and the entry naming it may both be due: send in this order and stop an entry when its blob
-/// failed. @param queueNotBefore the pause after a common cause; invalid for none
-DeliveryPlan planDelivery(const std::vector<DeliveryItem>& waiting, const QDateTime& now,
-                          const QDateTime& queueNotBefore = {});
+/// Papers up to this size go before greater ones that were not ordered a day earlier.
+inline constexpr qint64 smallPaper = 1024 * 1024;
+inline constexpr int hoursOfPatience = 24;
+
+/// In which order papers go: first those that have waited for a day, then the small ones, then the rest; each
+/// group the oldest first. So a great paper never keeps a hundred small ones from arriving over a bad line,
+/// and a hundred small ones a day do not keep a great one for ever. @return ids
+std::vector<qint64> sendingOrder(std::vector<DueItem> due, const QDateTime& now);
+
+/// That the whole queue waits for a common cause to pass, as the journal keeps it.
+struct QueuePause
+{
+    ErrorCode cause = ErrorCode::WarehouseUnreachable;
+    int attempts = 0; ///< failures in a row
+    QDateTime since;  ///< of the first of them
+    QDateTime until;  ///< when the queue is tried again by itself; never more than longestPause away
+    bool needsPerson = false;
+
+    bool operator==(const QueuePause&) const = default;
+};
+
+/// The pause after one more failure with a common cause. `before`: the pause until then, if there was one.
+/// @param random 0..1, see pauseAfter
+QueuePause pausedBy(ErrorCode cause, const std::optional<QueuePause>& before, const QDateTime& now,
+                    double random);
+/// Whether the pause ends when the network comes back: nobody reached the warehouse at all.
+bool isOfTheLine(ErrorCode cause);
+/// A pause as text for the journal, and back; empty for other text.
+QString toText(const QueuePause& pause);
+std::optional<QueuePause> queuePauseFrom(const QString& text);
 
 } // namespace sohoa::sync

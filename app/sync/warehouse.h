@@ -166,6 +166,8 @@ public:
     /// What is longer should go in parts, so that a broken line costs a part and not the object. At most
     /// largestPut.
     [[nodiscard]] virtual qint64 putLimit() const { return largestPut; }
+    /// How many objects are worth sending at a time; its calls bear that many threads.
+    [[nodiscard]] virtual int lanes() const { return 1; }
 
 protected:
     Warehouse() = default;

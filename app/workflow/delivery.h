@@ -4,11 +4,14 @@
 
 #include "base/result.h"
 #include "base/stoptoken.h"
+#include "sync/delivery.h"
 
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -40,6 +43,8 @@ struct DeliverySummary
     int entriesAdopted = 0; ///< of our own log, written after the backup that this home was restored from
     int waiting = 0;        ///< papers and entries not confirmed when the run ended
     std::optional<Error> stoppedBy = {}; ///< a common cause that ended the run early
+    /// How far the warehouse's clock is ahead of this machine's, when that stood in the way; else 0.
+    std::chrono::milliseconds clockOffset = std::chrono::milliseconds::zero();
 };
 
 /// How much the warehouse has not confirmed yet.
@@ -57,24 +62,40 @@ struct WaitingCounts
 
 struct DeliveryProgress
 {
+    /// A paper that goes in parts.
+    struct Part
+    {
+        QString title;
+        qint64 done = 0; ///< bytes that the warehouse has confirmed
+        qint64 total = 0;
+    };
+
     int done = 0;
     int total = 0;
-    QString title;
+    QString title;                     ///< of the paper that was begun last
+    std::map<qint64, Part> parts = {}; ///< large papers under way, by WaitingItem::id
 };
 
 /// Gửi kho: delivers what waits. Blobs first, then the log entry that names them; "confirmed" is journalled
-/// only after length and hash were read back. One run at a time per home, also among processes. Any thread.
+/// only after length and hash were read back. A common cause (no line, a key that is refused, a full store)
+/// stops the queue as a whole until it is tried again. One run at a time per home, also among processes. Any
+/// thread.
 class Delivery
 {
 public:
     explicit Delivery(const Workspace& workspace);
 
-    /// @param force also what is not due yet
+    /// @param force also what is not due yet, was refused, or waits for a common cause to pass
+    /// @param progress called in several threads, one at a time
     /// Errors: WarehouseNotConfigured, HomeInUse when another run is under way, those of the journal.
     /// A warehouse that is out of reach is not an error: see `stoppedBy` and the items' reasons.
     [[nodiscard]] Result<DeliverySummary>
     deliver(bool force, const StopToken& stop,
             const std::function<void(const DeliveryProgress&)>& progress) const;
+    /// The network is back: a queue that waits because nobody could be reached is due now.
+    [[nodiscard]] Status lineIsBack() const;
+    /// What holds up the whole queue; empty when nothing does.
+    [[nodiscard]] Result<std::optional<sync::QueuePause>> pause() const;
     /// Everything that waits, in one list. Ten thousand papers may wait: who only counts them or says them
     /// one after the other takes counts() or forEachWaiting().
     [[nodiscard]] Result<std::vector<WaitingItem>> waiting() const;

@@ -32,6 +32,12 @@ public:
         const std::lock_guard lock(m_mutex);
         m_faults[request] = {code, when};
     }
+    /// No single request fails any more.
+    void failNoMore()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_faults.clear();
+    }
     /// Lets every request fail until called with nothing.
     void failAll(std::optional<ErrorCode> code)
     {
@@ -173,6 +179,15 @@ public:
         });
     }
     [[nodiscard]] QString describe() const override { return QStringLiteral("fake warehouse"); }
+    [[nodiscard]] int lanes() const override { return m_lanes; }
+    [[nodiscard]] qint64 putLimit() const override { return m_putLimit; }
+    [[nodiscard]] qint64 partLengthFor(qint64) const override { return m_putLimit; }
+    /// Before it is used. @param putLimit what is longer goes in parts of this length
+    void setShape(int lanes, qint64 putLimit = largestPut)
+    {
+        m_lanes = lanes;
+        m_putLimit = putLimit;
+    }
 
 private:
     struct Fault
@@ -285,6 +300,8 @@ private:
     std::optional<ErrorCode> m_failAll;
     QStringList m_said;
     int m_lastUpload = 0;
+    int m_lanes = 1;
+    qint64 m_putLimit = largestPut;
     bool m_silent = false;
 };
 

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <map>
+
 using namespace sohoa;
 using namespace sohoa::sync;
 using namespace std::chrono_literals;
@@ -14,24 +16,9 @@ namespace {
 
 const QDateTime now = fromIso(QStringLiteral("2026-11-20T08:30:00.000+07:00"));
 
-DeliveryItem blob(qint64 id, const QString& sha256, int orderedSecondsAgo)
+DueItem due(qint64 id, qint64 bytes, int orderedSecondsAgo)
 {
-    DeliveryItem item;
-    item.id = id;
-    item.sha256 = sha256;
-    item.since = now.addSecs(-orderedSecondsAgo);
-    return item;
-}
-
-DeliveryItem entry(qint64 id, qint64 sequence, const QStringList& names)
-{
-    DeliveryItem item;
-    item.id = id;
-    item.isLogEntry = true;
-    item.sequence = sequence;
-    item.names = names;
-    item.since = now.addSecs(-3600);
-    return item;
+    return {id, bytes, now.addSecs(-orderedSecondsAgo)};
 }
 
 } // namespace
@@ -50,13 +37,11 @@ private slots:
     void mismatchIsTriedThreeTimes();
     void whatOnlyAPersonCanMendIsNotTriedAgain();
 
-    void blobsGoBeforeTheEntriesThatNameThem();
-    void oldestBlobGoesFirst();
-    void entryWaitsForItsBlobAndLaterEntriesForIt();
-    void entryOfAStoppedBlobWaits();
-    void pausedQueueSendsNothingAndSaysWhenItWakes();
-    void wakesForTheNearestRetry();
-    void nothingWaitingIsAnEmptyPlan();
+    void statesFollowOneAnotherAsTheTableSays();
+    void longWaitingGoBeforeSmallBeforeGreat();
+    void queueIsTriedAgainAtLeastEveryQuarterOfAnHour();
+    void pauseOutlivesTheProgram();
+    void onlyALineThatWasDownComesBackWithTheNetwork();
 };
 
 void DeliveryTest::pauseDoublesUpToAQuarterOfAnHour()
@@ -147,61 +132,82 @@ void DeliveryTest::whatOnlyAPersonCanMendIsNotTriedAgain()
     QCOMPARE(nextTry(1, ErrorCode::WarehouseNotConfigured, now, 0.0), (Decision{Reach::Queue, {}, true}));
 }
 
-void DeliveryTest::blobsGoBeforeTheEntriesThatNameThem()
+void DeliveryTest::statesFollowOneAnotherAsTheTableSays()
 {
-    const auto plan =
-        planDelivery({entry(1, 7, {QStringLiteral("a")}), blob(2, QStringLiteral("a"), 5)}, now);
-    QCOMPARE(plan, (DeliveryPlan{{2, 1}, {}}));
+    using dossier::DeliveryState;
+    using State = DeliveryState;
+    using Step = DeliveryStep;
+    const std::map<std::pair<State, Step>, State> table = {
+        {{State::Waiting, Step::Begin}, State::Sending},
+        {{State::Waiting, Step::GivenUp}, State::Refused},
+        {{State::Refused, Step::Begin}, State::Sending},
+        {{State::Sending, Step::Stored}, State::Confirming},
+        {{State::Sending, Step::Failed}, State::Waiting},
+        {{State::Sending, Step::Interrupted}, State::Waiting},
+        {{State::Sending, Step::GivenUp}, State::Refused},
+        {{State::Confirming, Step::ReadBack}, State::Confirmed},
+        {{State::Confirming, Step::Failed}, State::Waiting},
+        {{State::Confirming, Step::Interrupted}, State::Waiting},
+        {{State::Confirming, Step::GivenUp}, State::Refused},
+    };
+    for (const State state :
+         {State::Waiting, State::Sending, State::Confirming, State::Confirmed, State::Refused}) {
+        for (const Step step :
+             {Step::Begin, Step::Stored, Step::ReadBack, Step::Failed, Step::GivenUp, Step::Interrupted}) {
+            const auto known = table.find({state, step});
+            const std::optional<State> next = after(state, step);
+            QVERIFY2(known == table.end() ? !next : next && *next == known->second,
+                     qPrintable(dossier::toString(state) + QString::number(static_cast<int>(step))));
+        }
+    }
 }
 
-void DeliveryTest::oldestBlobGoesFirst()
+void DeliveryTest::longWaitingGoBeforeSmallBeforeGreat()
 {
-    const auto plan = planDelivery({blob(1, QStringLiteral("a"), 5), blob(2, QStringLiteral("b"), 50),
-                                    blob(4, QStringLiteral("c"), 20), blob(3, QStringLiteral("d"), 20)},
-                                   now);
-    QCOMPARE(plan.due, (std::vector<qint64>{2, 3, 4, 1}));
+    constexpr int day = 24 * 3600;
+    QCOMPARE(sendingOrder({due(1, 40'000'000, 2 * day), due(2, 30'000'000, 3600), due(3, 60'000, 1800),
+                           due(4, smallPaper, 60), due(5, smallPaper + 1, 30), due(6, 60'000, day)},
+                          now),
+             (std::vector<qint64>{1, 6, 3, 4, 2, 5}));
+    // The clock may have been set back: the order of ordering counts, not the time.
+    QCOMPARE(sendingOrder({due(2, 10, 5), due(1, 10, 1)}, now), (std::vector<qint64>{1, 2}));
+    QVERIFY(sendingOrder({}, now).empty());
 }
 
-void DeliveryTest::entryWaitsForItsBlobAndLaterEntriesForIt()
+void DeliveryTest::queueIsTriedAgainAtLeastEveryQuarterOfAnHour()
 {
-    DeliveryItem waiting = blob(1, QStringLiteral("a"), 5);
-    waiting.notBefore = now.addSecs(30);
-    const auto plan = planDelivery(
-        {waiting, entry(4, 9, {}), entry(3, 8, {QStringLiteral("a")}), entry(2, 7, {QStringLiteral("b")})},
-        now);
-    QCOMPARE(plan, (DeliveryPlan{{2}, now.addSecs(30)}));
+    std::optional<QueuePause> pause;
+    for (int attempt = 1; attempt < 40; ++attempt) {
+        pause = pausedBy(ErrorCode::WarehouseUnreachable, pause, now.addSecs(attempt), 1.0);
+        QCOMPARE(pause->attempts, attempt);
+        QCOMPARE(pause->since, now.addSecs(1));
+        QCOMPARE(pause->until, now.addSecs(attempt).addMSecs(pauseAfter(attempt, 1.0).count()));
+        QVERIFY(!pause->needsPerson);
+    }
+    // What only a person can set right is looked at again too: nobody tells us that it was.
+    const QueuePause broken = pausedBy(ErrorCode::LogBroken, {}, now, 1.0);
+    QCOMPARE(broken.until, now.addSecs(900));
+    QVERIFY(broken.needsPerson);
 }
 
-void DeliveryTest::entryOfAStoppedBlobWaits()
+void DeliveryTest::pauseOutlivesTheProgram()
 {
-    DeliveryItem stopped = blob(1, QStringLiteral("a"), 5);
-    stopped.stopped = true;
-    const auto plan =
-        planDelivery({stopped, blob(2, QStringLiteral("b"), 1), entry(3, 8, {QStringLiteral("a")})}, now);
-    QCOMPARE(plan, (DeliveryPlan{{2}, {}}));
+    const QueuePause pause =
+        pausedBy(ErrorCode::WarehouseFull, pausedBy(ErrorCode::WarehouseBusy, {}, now, 0.3), now, 0.7);
+    QCOMPARE(queuePauseFrom(toText(pause)), std::optional(pause));
+    for (const char* text :
+         {"", "{}", "null", "[1]", "{\"cause\":\"Nonsense\",\"attempts\":1}",
+          "{\"attempts\":3,\"cause\":\"WarehouseFull\",\"since\":\"x\",\"until\":\"y\"}"}) {
+        QVERIFY2(!queuePauseFrom(QString::fromLatin1(text)), text);
+    }
 }
 
-void DeliveryTest::pausedQueueSendsNothingAndSaysWhenItWakes()
+void DeliveryTest::onlyALineThatWasDownComesBackWithTheNetwork()
 {
-    const std::vector<DeliveryItem> items = {blob(1, QStringLiteral("a"), 5)};
-    QCOMPARE(planDelivery(items, now, now.addSecs(10)), (DeliveryPlan{{}, now.addSecs(10)}));
-    QCOMPARE(planDelivery(items, now, now), (DeliveryPlan{{1}, {}}));
-}
-
-void DeliveryTest::wakesForTheNearestRetry()
-{
-    DeliveryItem late = blob(1, QStringLiteral("a"), 5);
-    late.notBefore = now.addSecs(60);
-    DeliveryItem soon = blob(2, QStringLiteral("b"), 5);
-    soon.notBefore = now.addSecs(20);
-    DeliveryItem due = blob(3, QStringLiteral("c"), 5);
-    due.notBefore = now;
-    QCOMPARE(planDelivery({late, soon, due}, now), (DeliveryPlan{{3}, now.addSecs(20)}));
-}
-
-void DeliveryTest::nothingWaitingIsAnEmptyPlan()
-{
-    QCOMPARE(planDelivery({}, now, now.addSecs(10)), DeliveryPlan{});
+    QVERIFY(isOfTheLine(ErrorCode::WarehouseUnreachable));
+    QVERIFY(isOfTheLine(ErrorCode::NetworkIntercepted));
+    QVERIFY(!isOfTheLine(ErrorCode::WarehouseFull));
+    QVERIFY(!isOfTheLine(ErrorCode::WarehouseKeyRefused));
 }
 
 QTEST_GUILESS_MAIN(DeliveryTest)

@@ -177,31 +177,50 @@ private slots:
         QCOMPARE(back->waiting, 0);
     }
 
-    void anEntryThatIsNotDueYetHoldsBackThoseAfterIt()
+    void aQueueThatWaitsForTheWarehouseAsksNothingUntilItIsTime()
     {
         Workbench bench;
         takeIn(bench);
         const sync::LogIdentity log{QStringLiteral("H56.14"), 1};
         const QString hidden = bench.path(QStringLiteral("rút ra"));
         const workflow::Delivery delivery(bench.workspace());
-        // The stick is pulled out when the first entry is to be sent: it gets a pause.
+        // The stick is pulled out when the first entry is to be sent: the queue gets a pause.
         const auto away = delivery.deliver(false, {}, [&](const workflow::DeliveryProgress&) {
             QVERIFY(QFile::exists(hidden) || QDir().rename(bench.warehouse(), hidden));
         });
         VERIFY_OK(away);
         QVERIFY(away->stoppedBy.has_value());
         QCOMPARE(away->waiting, 1);
+        QVERIFY(delivery.pause()->has_value());
         QVERIFY(QDir().rename(hidden, bench.warehouse()));
         takeIn(bench);
-        VERIFY_OK(delivery.deliver(false, {}, {}));
+        const auto early = delivery.deliver(false, {}, {});
+        VERIFY_OK(early);
+        QVERIFY(early->stoppedBy->code == ErrorCode::WarehouseUnreachable);
         QVERIFY(!QFile::exists(bench.warehouse() + u'/' + sync::logKey(log, 1)));
-        QVERIFY(!QFile::exists(bench.warehouse() + u'/' + sync::logKey(log, 2)));
-        QCOMPARE(delivery.counts()->entries, 2);
         bench.clock().advance(61);
         const auto due = delivery.deliver(false, {}, {});
         VERIFY_OK(due);
         QCOMPARE(due->entriesConfirmed, 2);
         QCOMPARE(due->waiting, 0);
+        QVERIFY(!delivery.pause()->has_value());
+    }
+
+    void aNetworkThatComesBackEndsThePause()
+    {
+        Workbench bench;
+        makePaper(bench, 1);
+        const workflow::Delivery delivery(bench.workspace());
+        const QString hidden = bench.path(QStringLiteral("rút ra"));
+        QVERIFY(QDir().rename(bench.warehouse(), hidden));
+        for (int failure = 0; failure < 12; ++failure) {
+            VERIFY_OK(delivery.deliver(true, {}, {}));
+        }
+        QVERIFY((*delivery.pause())->until > bench.clock().now().addSecs(400));
+        QVERIFY(QDir().rename(hidden, bench.warehouse()));
+        QCOMPARE(delivery.deliver(false, {}, {})->papersConfirmed, 0);
+        VERIFY_OK(delivery.lineIsBack());
+        QCOMPARE(delivery.deliver(false, {}, {})->papersConfirmed, 1);
     }
 
     void whatWaitsIsCountedAndToldOneAfterTheOther()

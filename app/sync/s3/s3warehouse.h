@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds clockOffset() const override;
     [[nodiscard]] qint64 partLengthFor(qint64 length) const override;
     [[nodiscard]] qint64 putLimit() const override;
+    /// As many connections as Qt opens to one host.
+    [[nodiscard]] int lanes() const override { return 6; }
 
 private:
     /// That this is the warehouse that is remembered; asked until it was seen once.
