@@ -189,7 +189,9 @@ private:
 
     [[nodiscard]] bool isSameWriting() const
     {
-        const double allowed = mostOther * double(m_written.size());
+        // A photograph in grey has faint strokes of its own that come and go; its tones bear witness too.
+        const double least = m_toned.size() >= leastToned ? 1 : 0;
+        const double allowed = std::max(least, mostOther * double(m_written.size()));
         int other = 0;
         int oneSided = 0;
         for (const Place& place : m_written) {
