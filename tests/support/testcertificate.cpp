@@ -11,6 +11,8 @@
 #include <openssl/rand.h>
 #include <openssl/x509.h>
 
+#include <algorithm>
+
 namespace sohoa::test {
 
 namespace {
@@ -28,10 +30,9 @@ void must(bool done, const char* what)
 
 } // namespace
 
-QByteArray selfMadeCertificate(const QByteArray& name)
+QByteArray selfMadeCertificate(const QByteArray& name, int days)
 {
     constexpr long day = 24 * 60 * 60;
-    constexpr long year = 365 * day;
     const Key key(EVP_EC_gen("P-256"));
     must(key != nullptr, "key");
     const Certificate certificate(X509_new());
@@ -40,8 +41,9 @@ QByteArray selfMadeCertificate(const QByteArray& name)
     must(RAND_bytes(reinterpret_cast<unsigned char*>(&serial), sizeof serial) == 1, "serial");
     must(X509_set_version(certificate.get(), X509_VERSION_3) == 1, "version");
     must(ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()), serial) == 1, "serial");
-    must(X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -day) != nullptr, "begin");
-    must(X509_gmtime_adj(X509_getm_notAfter(certificate.get()), year) != nullptr, "end");
+    must(X509_gmtime_adj(X509_getm_notBefore(certificate.get()), (std::min(days, 0) - 1) * day) != nullptr,
+         "begin");
+    must(X509_gmtime_adj(X509_getm_notAfter(certificate.get()), days * day) != nullptr, "end");
     X509_NAME* subject = X509_get_subject_name(certificate.get());
     must(X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
                                     reinterpret_cast<const unsigned char*>(name.constData()),

@@ -29,13 +29,19 @@ bool PacedBody::wasHeld()
     return std::exchange(m_held, false);
 }
 
+bool PacedBody::seek(qint64 position)
+{
+    return !m_begun && QIODevice::seek(position);
+}
+
 qint64 PacedBody::readData(char* data, qint64 length)
 {
     const qint64 left = std::min(length, m_bytes.size() - pos());
     if (left <= 0) {
         return 0;
     }
-    qint64 now = m_allowance(left);
+    m_begun = true;
+    qint64 now = m_allowance ? m_allowance(left) : left;
     if (now <= 0) {
         m_held = true;
         QThread::msleep(moment);

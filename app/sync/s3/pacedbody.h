@@ -8,8 +8,9 @@
 
 namespace sohoa::sync::s3 {
 
-/// Bytes that go no faster than an allowance says. Belongs into a network thread: where nothing may go it
-/// holds that thread up for a moment, since Qt asks an empty device again at once and without end.
+/// Bytes that go once, and no faster than an allowance says (empty: as fast as they can). Belongs into a
+/// network thread: where nothing may go it holds that thread up for a moment, since Qt asks an empty device
+/// again at once and without end.
 class PacedBody final : public QIODevice
 {
 public:
@@ -17,6 +18,8 @@ public:
 
     [[nodiscard]] bool isSequential() const override { return false; }
     [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    /// False once something was read: then it would be sent a second time.
+    bool seek(qint64 position) override;
     /// Whether it was held back since this was asked last.
     [[nodiscard]] bool wasHeld();
 
@@ -28,6 +31,7 @@ private:
     QByteArray m_bytes;
     std::function<qint64(qint64)> m_allowance;
     bool m_held = false;
+    bool m_begun = false;
 };
 
 } // namespace sohoa::sync::s3

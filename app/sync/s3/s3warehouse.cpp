@@ -169,7 +169,10 @@ Result<PutOutcome> S3Warehouse::putIfAbsent(const QString& key, const QByteArray
     if (conditional) {
         ask.headers.emplace_back("If-None-Match", "*");
     }
-    const Result<HttpAnswer> put = m_bucket->demand(ask, call);
+    Result<HttpAnswer> put = m_bucket->demand(ask, call);
+    if (put && put->header("etag").isEmpty()) {
+        put = failure(ErrorCode::WarehouseAnswerInvalid, QStringLiteral("a put without receipt"));
+    }
     if (!put) {
         if (!leavesInDoubt(put.error().code)) {
             return failure(put.error());

@@ -26,7 +26,10 @@ using namespace std::chrono_literals;
 
 constexpr auto tick = 50ms;
 constexpr qint64 readAhead = 4LL * 1024 * 1024; // the rest waits in the server, not in our memory
-constexpr int mostAtOnce = 6;                   // as many as QNetworkAccessManager opens to one host
+/// Qt sends a request again by itself when a connection breaks, up to three times. For a body longer than
+/// this it may not: the caller asks first what arrived.
+constexpr qsizetype sentTwice = 16LL * 1024;
+constexpr int mostAtOnce = 6; // as many as QNetworkAccessManager opens to one host
 
 /// Proxies of the system, but never for this very machine.
 class SystemProxies final : public QNetworkProxyFactory
@@ -49,6 +52,13 @@ QNetworkProxy proxyFrom(const QString& text)
     const quint16 port = colon < 0 ? 0 : text.mid(colon + 1).toUShort();
     return port == 0 ? QNetworkProxy(QNetworkProxy::NoProxy)
                      : QNetworkProxy(QNetworkProxy::HttpProxy, text.first(colon), port);
+}
+
+/// The system's authorities; reading them takes a fifth of a second.
+const QList<QSslCertificate>& systemAuthorities()
+{
+    static const QList<QSslCertificate> authorities = QSslConfiguration::systemCaCertificates();
+    return authorities;
 }
 
 /// Which of three: they need three different people.
@@ -90,6 +100,7 @@ std::optional<Error> failureOf(const QNetworkReply& reply, const QList<QSslError
             return {};
         }
         return Error{ErrorCode::WarehouseAnswerInvalid, reply.errorString(), {}};
+    case QNetworkReply::ContentReSendError:
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::HostNotFoundError:
@@ -190,7 +201,7 @@ private:
         if (method == "DELETE") {
             return manager.deleteResource(request);
         }
-        if (m_access.allowance && !body.isEmpty()) {
+        if (m_access.allowance || body.size() > sentTwice) {
             m_body = new PacedBody(body, m_access.allowance, this);
             return method == "PUT" ? manager.put(request, m_body) : manager.post(request, m_body);
         }
@@ -391,9 +402,8 @@ public:
             m_tls = QSslConfiguration::defaultConfiguration();
             m_tls.setProtocol(QSsl::TlsV1_2OrLater);
             m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-            if (!m_access.caPem.isEmpty()) {
-                m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() +
-                                        QSslCertificate::fromData(m_access.caPem));
+            if (!m_access.caPem.isEmpty() && exchange->request.url.scheme() == QLatin1String("https")) {
+                m_tls.setCaCertificates(systemAuthorities() + QSslCertificate::fromData(m_access.caPem));
             }
             m_manager = new QNetworkAccessManager(this);
             if (m_access.proxy.isEmpty()) {

@@ -50,7 +50,8 @@ public:
     /// Sends a request and waits. Any complete HTTP answer is a result, whatever its status.
     /// Errors: Cancelled (at once, by call.stop), WarehouseUnreachable (no name, no connection, cut, silent
     /// or slower than the patience says), WarehouseNotTrusted (detail: "expired", "other name", "unknown
-    /// authority"), WarehouseAnswerInvalid (not HTTP, or longer than `limit`), the errors of the sink.
+    /// authority"), WarehouseAnswerInvalid (longer than `limit`), the errors of the sink.
+    /// Bodies beyond 16 KiB go over the line once at most: after an error ask what arrived.
     /// @param limit bytes an answer may have when it does not go to the sink
     /// @param call  progress: of the body sent, or of the body received when none is sent
     [[nodiscard]] Result<HttpAnswer> send(const HttpRequest& request, const Call& call, qint64 limit,
