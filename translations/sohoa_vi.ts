@@ -2433,6 +2433,32 @@
         <source>Nothing was waiting: everything is in the warehouse.</source>
         <translation>Không có gì phải gửi: mọi thứ đã nằm trong kho.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n mục nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 It is tried again at %2; F5 tries now.</source>
+        <translation>%1 Sẽ thử lại lúc %2; bấm F5 để thử ngay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the warehouse&apos;s. Papers were sent by the warehouse&apos;s time; please set the clock right.</source>
+        <translation>
+            <numerusform>Đồng hồ của máy tính này chậm hơn kho %n phút. Giấy tờ đã được gửi theo giờ của kho; vui lòng chỉnh lại đồng hồ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the warehouse&apos;s. Papers were sent by the warehouse&apos;s time; please set the clock right.</source>
+        <translation>
+            <numerusform>Đồng hồ của máy tính này nhanh hơn kho %n phút. Giấy tờ đã được gửi theo giờ của kho; vui lòng chỉnh lại đồng hồ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log of another workstation is damaged or was changed; from there on nothing of it was taken in. Tell the administrator: %1</source>
+        <translation>Nhật ký của một máy trạm khác bị hỏng hoặc đã bị sửa; từ chỗ đó trở đi không nhận gì vào. Hãy báo quản trị viên: %1</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::DeskPresenter</name>
@@ -4779,6 +4805,10 @@
     <message>
         <source>next try %1</source>
         <translation>thử lại lúc %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are there (%3 %)</source>
+        <translation>Đã đến kho %1 / %2 (%3 %)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/examples.h"
 
 #include "base/clock.h"
+#include "ui/deliveries/waitingmodel.h"
 #include "ui/style/tokens.h"
 
 #include <QBuffer>
@@ -388,6 +389,18 @@ std::vector<workflow::FieldDifference> exampleDifferences()
             {QStringLiteral("component 2.state"),
              version("019351a2b3d4-0000-2", false, QStringLiteral("shown")),
              version("019351a2b3d3-0000-1", true, QStringLiteral("taken"))}};
+}
+
+workflow::WaitingCounts countsOf(const std::vector<workflow::WaitingItem>& items, int changes)
+{
+    workflow::WaitingCounts counts;
+    counts.changes = changes;
+    for (const workflow::WaitingItem& item : items) {
+        ++(item.isPaper ? counts.papers : counts.entries);
+        counts.refused += ui::WaitingModel::isRefused(item) ? 1 : 0;
+        counts.oldest = counts.oldest ? std::min(*counts.oldest, item.since) : item.since;
+    }
+    return counts;
 }
 
 std::vector<workflow::WaitingItem> exampleWaiting()

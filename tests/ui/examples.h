@@ -40,6 +40,8 @@ workflow::DossierDetail exampleDetail();
 /// Two fields that another workstation filled differently.
 std::vector<workflow::FieldDifference> exampleDifferences();
 std::vector<workflow::WaitingItem> exampleWaiting();
+/// As many as these, and so many changes that are in no entry of the log.
+workflow::WaitingCounts countsOf(const std::vector<workflow::WaitingItem>& items, int changes = 0);
 workflow::SupervisionRow exampleTotal();
 std::vector<workflow::SupervisionRow> exampleRows();
 

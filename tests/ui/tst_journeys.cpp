@@ -508,7 +508,7 @@ void JourneysTest::sendingIsStartedByOneKey()
 
 void JourneysTest::keysOfTheScreenAreHeardAfterItsButtonWasDisabled()
 {
-    m_all->deliveries->setWaiting({}, 0, test::exampleNow());
+    m_all->deliveries->setWaiting({}, {}, test::exampleNow());
     press(Qt::Key_4, Qt::ControlModifier);
     QWidget* button = QApplication::focusWidget();
     QVERIFY(qobject_cast<ActionButton*>(button) != nullptr);

@@ -50,6 +50,7 @@ private slots:
     void papersAndEventsKeepTheRulesOfModels();
     void newestVersionOfAPaperIsShown();
     void waitingItemsAreSortedByAge();
+    void largePaperOnItsWaySaysHowFarItIs();
     void ratesKeepTheRulesOfModels();
     void noDataIsNeitherZeroNorHundredPercent();
 };
@@ -299,6 +300,21 @@ void ModelsTest::waitingItemsAreSortedByAge()
     for (int row = 1; row < model.rowCount({}); ++row) {
         QVERIFY(model.at(model.index(row - 1)).since <= model.at(model.index(row)).since);
     }
+}
+
+void ModelsTest::largePaperOnItsWaySaysHowFarItIs()
+{
+    WaitingModel model;
+    const QAbstractItemModelTester tester(&model, Strictness::QtTest);
+    model.set(test::exampleWaiting(), test::exampleNow());
+    const QModelIndex first = model.index(0);
+    QVERIFY(!model.partOf(first));
+    model.setParts({{model.at(first).id, {{}, 10'000'000, 40'000'000}}});
+    QVERIFY(model.partOf(first).has_value());
+    QVERIFY(!model.partOf(model.index(1)));
+    QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("25 %")));
+    model.setParts({});
+    QVERIFY(!model.partOf(first));
 }
 
 void ModelsTest::ratesKeepTheRulesOfModels()

@@ -3,6 +3,7 @@
 #include "../capture/scriptedscanner.h"
 #include "sharedscanner.h"
 #include "support/testsupport.h"
+#include "ui/async/networkwatch.h"
 #include "ui/deliveries/deliveriespresenter.h"
 #include "ui/deliveries/deliveriesscreen.h"
 #include "ui/desk/deskpresenter.h"
@@ -19,8 +20,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QListView>
 #include <QSemaphore>
 #include <QSettings>
@@ -85,6 +88,8 @@ private slots:
     void pageThatWasSetAsideComesBackWhenItIsGivenAway();
     void clerkWhoSendsDuringARunOfItsOwnIsAnswered();
     void sendingCancelledDuringARunOfItsOwnEnds();
+    void logOfAnotherWorkstationThatDoesNotHoldIsNamed();
+    void networkThatComesBackIsToldOnce();
     void searchForACardIsCancelledWithoutAComplaint();
     void leavingEndsTheSearchForScanners();
 
@@ -264,6 +269,36 @@ void PresentersTest::sendingCancelledDuringARunOfItsOwnEnds()
     m_gate.release();
     QTRY_VERIFY_WITH_TIMEOUT(!screen.busy()->isBusy(), 60'000);
     m_journal->join();
+}
+
+void PresentersTest::logOfAnotherWorkstationThatDoesNotHoldIsNamed()
+{
+    const QString key = QStringLiteral("v1/log/H56.14/7/0000000001.json");
+    const QString path = m_work->warehouse() + u'/' + key;
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    test::writeFile(path, "{\"forged\": true}");
+    DeliveriesScreen screen;
+    DeliveriesPresenter presenter(screen, bench());
+    QSignalSpy changed(&presenter, &DeliveriesPresenter::changed);
+    emit screen.sendNowWanted();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 60'000);
+    QVERIFY2(screen.notice()->sentence().contains(key), qPrintable(screen.notice()->sentence()));
+    m_journal->join();
+}
+
+void PresentersTest::networkThatComesBackIsToldOnce()
+{
+    using Reachability = QNetworkInformation::Reachability;
+    NetworkWatch watch;
+    QSignalSpy back(&watch, &NetworkWatch::back);
+    watch.note(Reachability::Online); // it was there all the time
+    QCOMPARE(back.count(), 0);
+    watch.note(Reachability::Disconnected);
+    watch.note(Reachability::Unknown);
+    QCOMPARE(back.count(), 0);
+    watch.note(Reachability::Local);
+    watch.note(Reachability::Online);
+    QCOMPARE(back.count(), 1);
 }
 
 void PresentersTest::searchForACardIsCancelledWithoutAComplaint()

@@ -31,7 +31,7 @@ struct Window
         papers->setWaiting(exampleLines());
         dossiers->setFound(exampleLines());
         dossiers->setDetail(exampleDetail());
-        deliveries->setWaiting(exampleWaiting(), 0, exampleNow());
+        deliveries->setWaiting(exampleWaiting(), countsOf(exampleWaiting()), exampleNow());
         rates->setRates(exampleTotal(), exampleRows());
         settings->setLook({});
         settings->setScanChoice({});

@@ -4,28 +4,61 @@
 
 #include "ui/deliveries/deliveriesscreen.h"
 #include "wording/errors.h"
+#include "workflow/fetching.h"
 #include "workflow/workspace.h"
 
 #include <utility>
 
 namespace sohoa::ui {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+/// Rows of the list: who waits behind so many is not looked for one by one.
+constexpr int mostShown = 1000;
+/// Between two looks at the logs of other workstations.
+constexpr auto fetchPause = 5min;
 
 struct Waiting
 {
     std::vector<workflow::WaitingItem> items;
-    int changes = 0; ///< in no entry of the log yet
+    workflow::WaitingCounts counts;
+    std::optional<sync::QueuePause> pause;
+};
+
+/// What a run came to.
+struct Outcome
+{
+    workflow::DeliverySummary summary;
+    std::optional<workflow::FetchSummary> fetched;
 };
 
 Result<Waiting> waitingOf(const workflow::Workspace& workspace)
 {
     const workflow::Delivery delivery(workspace);
     Waiting waiting;
-    SOHOA_ASSIGN(waiting.items, delivery.waiting());
-    SOHOA_ASSIGN(const workflow::WaitingCounts counts, delivery.counts());
-    waiting.changes = counts.changes;
+    SOHOA_ASSIGN(waiting.items, delivery.waitingPage(mostShown));
+    SOHOA_ASSIGN(waiting.counts, delivery.counts());
+    SOHOA_ASSIGN(waiting.pause, delivery.pause());
     return waiting;
+}
+
+/// Delivers, and then looks what others wrote: by the same line, which is up.
+Result<Outcome> run(const workflow::Workspace& workspace, bool byClerk, bool fetches, const StopToken& stop,
+                    const std::function<void(const workflow::DeliveryProgress&)>& tell)
+{
+    Outcome outcome;
+    SOHOA_ASSIGN(outcome.summary, workflow::Delivery(workspace).deliver(byClerk, stop, tell));
+    if (fetches && !outcome.summary.stoppedBy) {
+        Result<workflow::FetchSummary> fetched = workflow::fetchOthers(workspace, stop);
+        if (fetched) {
+            outcome.fetched = std::move(*fetched);
+        } else {
+            outcome.summary.stoppedBy = fetched.error();
+        }
+    }
+    return outcome;
 }
 
 } // namespace
@@ -37,6 +70,9 @@ DeliveriesPresenter::DeliveriesPresenter(DeliveriesScreen& screen, const Bench& 
 {
     connect(&screen, &DeliveriesScreen::sendNowWanted, this, [this] { deliver(true); });
     connect(screen.busy(), &BusyLine::cancelled, this, &DeliveriesPresenter::stop);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(2s);
+    connect(&m_soon, &QTimer::timeout, this, &DeliveriesPresenter::refresh);
 }
 
 DeliveriesPresenter::~DeliveriesPresenter()
@@ -50,7 +86,10 @@ void DeliveriesPresenter::refresh()
         this, [this] { return waitingOf(m_bench.workspace); },
         [this](const Result<Waiting>& waiting) {
             if (waiting) {
-                m_screen.setWaiting(waiting->items, waiting->changes, m_bench.workspace.clock().now());
+                m_screen.setWaiting(waiting->items, waiting->counts, m_bench.workspace.clock().now());
+                if (!m_running) {
+                    m_screen.setPause(waiting->pause);
+                }
             } else {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(waiting.error()));
             }
@@ -60,6 +99,13 @@ void DeliveriesPresenter::refresh()
 void DeliveriesPresenter::deliverInBackground()
 {
     deliver(false);
+}
+
+void DeliveriesPresenter::lineIsBack()
+{
+    m_bench.journal.run(
+        this, [this] { return workflow::Delivery(m_bench.workspace).lineIsBack(); },
+        [this](const Status&) { deliver(false); });
 }
 
 void DeliveriesPresenter::deliver(bool byClerk)
@@ -78,49 +124,26 @@ void DeliveriesPresenter::deliver(bool byClerk)
     if (byClerk) {
         m_screen.setProgress({});
     }
-    // The workers are joined before this object dies, so it is there whenever progress is told.
-    const auto tell = [this, byClerk](const workflow::DeliveryProgress& progress) {
-        if (byClerk) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, progress] {
-                    if (m_running) {
-                        m_screen.setProgress(progress);
-                    }
-                },
-                Qt::QueuedConnection);
-        }
-    };
+    const bool fetches = byClerk || !m_sinceFetch.isValid() || m_sinceFetch.hasExpired(fetchPause / 1ms);
     m_bench.errands.run(
         this,
-        [this, byClerk, stop = m_stop.get_token(), tell] {
-            return workflow::Delivery(m_bench.workspace).deliver(byClerk, stop, tell);
+        [this, byClerk, fetches, stop = m_stop.get_token(), tell = teller()] {
+            return run(m_bench.workspace, byClerk, fetches, stop, tell);
         },
-        [this, byClerk](const Result<workflow::DeliverySummary>& summary) {
+        [this, byClerk](const Result<Outcome>& outcome) {
             m_running = false;
             const bool clerkWaits = std::exchange(m_clerkWaits, false);
             const bool goesOn = clerkWaits && !m_stop.stop_requested();
             const bool tellsClerk = (byClerk || clerkWaits) && !goesOn;
-            if (summary) {
-                const auto& stopped = summary->stoppedBy;
-                const bool cancelled = stopped && stopped->code == ErrorCode::Cancelled;
-                if (!cancelled) {
-                    emit reached(!stopped);
-                }
-                if (tellsClerk) {
-                    m_screen.setFinished(*summary,
-                                         stopped && !cancelled ? wording::sentence(*stopped) : QString());
+            m_screen.setParts({});
+            if (outcome) {
+                tellOutcome(outcome->summary, tellsClerk);
+                if (outcome->fetched) {
+                    m_sinceFetch.start();
+                    tellFetched(*outcome->fetched);
                 }
             } else {
-                // Another run that is under way does the same work.
-                const bool harmless = summary.error().code == ErrorCode::HomeInUse ||
-                                      summary.error().code == ErrorCode::Cancelled;
-                if (!harmless) {
-                    emit reached(false);
-                }
-                if (tellsClerk) {
-                    m_screen.setFailed(wording::sentence(summary.error()));
-                }
+                tellFailure(outcome.error(), tellsClerk);
             }
             refresh();
             emit changed();
@@ -128,6 +151,76 @@ void DeliveriesPresenter::deliver(bool byClerk)
                 deliver(true);
             }
         });
+}
+
+std::function<void(const workflow::DeliveryProgress&)> DeliveriesPresenter::teller()
+{
+    // The workers are joined before this object dies, so it is there whenever progress is told. Thousands of
+    // papers may be told in a second: only what is the latest when the window has time is shown.
+    return [this](const workflow::DeliveryProgress& progress) {
+        const std::lock_guard lock(m_progressMutex);
+        const bool isAsked = std::exchange(m_progress, progress).has_value();
+        if (!isAsked) {
+            QMetaObject::invokeMethod(this, &DeliveriesPresenter::showProgress, Qt::QueuedConnection);
+        }
+    };
+}
+
+void DeliveriesPresenter::showProgress()
+{
+    std::optional<workflow::DeliveryProgress> progress;
+    {
+        const std::lock_guard lock(m_progressMutex);
+        progress = std::exchange(m_progress, {});
+    }
+    if (!m_running || !progress) {
+        return;
+    }
+    if (m_byClerk || m_clerkWaits) {
+        m_screen.setProgress(*progress);
+    }
+    m_screen.setParts(*progress);
+    if (!m_soon.isActive()) {
+        m_soon.start(); // the list is read anew while a long run goes on
+    }
+}
+
+void DeliveriesPresenter::tellOutcome(const workflow::DeliverySummary& summary, bool tellsClerk)
+{
+    const auto& stopped = summary.stoppedBy;
+    const bool cancelled = stopped && stopped->code == ErrorCode::Cancelled;
+    if (!cancelled) {
+        emit reached(!stopped);
+    }
+    if (tellsClerk) {
+        m_screen.setFinished(summary, stopped && !cancelled ? wording::sentence(*stopped) : QString());
+    }
+    if (std::chrono::abs(summary.clockOffset) >= 1min) {
+        m_screen.sayClock(summary.clockOffset);
+    }
+}
+
+void DeliveriesPresenter::tellFetched(const workflow::FetchSummary& fetched)
+{
+    if (!fetched.broken.empty()) {
+        QStringList keys;
+        for (const workflow::FetchSummary::Broken& broken : fetched.broken) {
+            keys.append(broken.key);
+        }
+        m_screen.sayBroken(keys);
+    }
+}
+
+void DeliveriesPresenter::tellFailure(const Error& error, bool tellsClerk)
+{
+    // Another run that is under way does the same work.
+    const bool harmless = error.code == ErrorCode::HomeInUse || error.code == ErrorCode::Cancelled;
+    if (!harmless) {
+        emit reached(false);
+    }
+    if (tellsClerk) {
+        m_screen.setFailed(wording::sentence(error));
+    }
 }
 
 } // namespace sohoa::ui

@@ -5,15 +5,15 @@
 #include "ui/deliveries/waitingmodel.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/figure.h"
+#include "wording/errors.h"
 #include "wording/names.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace sohoa::ui {
 
@@ -47,6 +47,9 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     content()->addWidget(m_stack, 1);
+    m_more = makeLabel({}, TextRole::Caption);
+    m_more->hide();
+    content()->addWidget(m_more);
 }
 
 QWidget* DeliveriesScreen::entrance()
@@ -54,23 +57,22 @@ QWidget* DeliveriesScreen::entrance()
     return m_model->rowCount({}) > 0 ? static_cast<QWidget*>(m_list) : m_button;
 }
 
-void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, int changes, const QDateTime& now)
+void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items,
+                                  const workflow::WaitingCounts& counts, const QDateTime& now)
 {
-    const auto papers =
-        std::count_if(items.begin(), items.end(), [](const auto& item) { return item.isPaper; });
-    const auto refused = std::count_if(items.begin(), items.end(), &WaitingModel::isRefused);
-    m_papers->set(QString::number(papers), papers > 0 ? Tone::Info : Tone::Success);
-    m_refused->set(QString::number(refused), refused > 0 ? Tone::Danger : Tone::Neutral);
-    if (items.empty()) {
+    m_papers->set(QString::number(counts.papers), counts.papers > 0 ? Tone::Info : Tone::Success);
+    m_refused->set(QString::number(counts.refused), counts.refused > 0 ? Tone::Danger : Tone::Neutral);
+    if (items.empty() || !counts.oldest) {
         m_oldest->set(QStringLiteral("—"), Tone::Neutral);
     } else {
-        const auto oldest =
-            std::min_element(items.begin(), items.end(),
-                             [](const auto& one, const auto& other) { return one.since < other.since; });
         constexpr qint64 aDay = 24 * 3600;
-        m_oldest->set(wording::age(oldest->since, now),
-                      oldest->since.secsTo(now) >= aDay ? Tone::Warning : Tone::Neutral);
+        m_oldest->set(wording::age(*counts.oldest, now),
+                      counts.oldest->secsTo(now) >= aDay ? Tone::Warning : Tone::Neutral);
     }
+    const int more = counts.items() - static_cast<int>(items.size());
+    m_more->setText(more > 0 ? tr("and %n more", nullptr, more) : QString());
+    m_more->setVisible(more > 0);
+    const int changes = counts.changes;
     if (changes > 0) {
         m_empty->set(Icon::Clock, tr("All papers are in the warehouse"),
                      tr("%n change(s) of dossiers are not sent yet. They go with the next delivery; F5 sends "
@@ -88,6 +90,50 @@ void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items, int 
     }
 }
 
+void DeliveriesScreen::setPause(const std::optional<sync::QueuePause>& pause)
+{
+    if (pause) {
+        m_saysPause = true;
+        notice()->say(pause->needsPerson ? Tone::Danger : Tone::Warning,
+                      tr("%1 It is tried again at %2; F5 tries now.")
+                          .arg(wording::sentence(Error{pause->cause, {}, {}}),
+                               pause->until.toString(QStringLiteral("HH:mm"))));
+    } else if (m_saysPause) {
+        m_saysPause = false;
+        notice()->clear();
+    }
+}
+
+void DeliveriesScreen::setParts(const workflow::DeliveryProgress& progress)
+{
+    m_model->setParts(progress.parts);
+}
+
+void DeliveriesScreen::sayClock(std::chrono::milliseconds ahead)
+{
+    using namespace std::chrono;
+    const auto minutes = static_cast<int>(duration_cast<std::chrono::minutes>(ahead).count());
+    m_saysPause = false;
+    notice()->say(Tone::Warning,
+                  minutes > 0
+                      ? tr("The clock of this computer is %n minute(s) behind the warehouse's. Papers were "
+                           "sent by the warehouse's time; please set the clock right.",
+                           nullptr, minutes)
+                      : tr("The clock of this computer is %n minute(s) ahead of the warehouse's. Papers were "
+                           "sent by the warehouse's time; please set the clock right.",
+                           nullptr, -minutes));
+}
+
+void DeliveriesScreen::sayBroken(const QStringList& keys)
+{
+    m_saysPause = false;
+    notice()->say(
+        Tone::Danger,
+        tr("The log of another workstation is damaged or was changed; from there on nothing of it was taken "
+           "in. Tell the administrator: %1")
+            .arg(keys.join(QStringLiteral(", "))));
+}
+
 void DeliveriesScreen::setProgress(const workflow::DeliveryProgress& progress)
 {
     m_send->setEnabled(false);
@@ -101,9 +147,11 @@ void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, con
     busy()->finish();
     m_send->setEnabled(true);
     if (!stopped.isEmpty()) {
+        m_saysPause = false;
         notice()->say(Tone::Warning, stopped);
         return;
     }
+    m_saysPause = false;
     notice()->clear();
     if (summary.stoppedBy && summary.waiting == 0) {
         return; // cancelled before anything was ordered: what is not sent yet stands in the list's place

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+class QLabel;
 class QListView;
 class QStackedWidget;
 
@@ -25,9 +26,19 @@ public:
     explicit DeliveriesScreen(QWidget* parent = nullptr);
     [[nodiscard]] QWidget* entrance() override;
 
-    /// @param changes of dossiers that are in no entry of the log yet: the next run sends them
-    void setWaiting(std::vector<workflow::WaitingItem> items, int changes, const QDateTime& now);
+    /// @param items the longest waiting ones; there may be more
+    void setWaiting(std::vector<workflow::WaitingItem> items, const workflow::WaitingCounts& counts,
+                    const QDateTime& now);
+    /// What holds the whole queue up, and until when; empty when nothing does.
+    void setPause(const std::optional<sync::QueuePause>& pause);
+    /// How far a run is that the clerk waits for.
     void setProgress(const workflow::DeliveryProgress& progress);
+    /// How far large papers are, whoever asked for the run.
+    void setParts(const workflow::DeliveryProgress& progress);
+    /// That this machine's clock differs from the warehouse's, which was corrected for.
+    void sayClock(std::chrono::milliseconds ahead);
+    /// Logs of other workstations that do not hold: what of them was not taken in.
+    void sayBroken(const QStringList& keys);
     /// A run has ended. @param stopped the sentence about a common cause that ended it early; may be empty
     void setFinished(const workflow::DeliverySummary& summary, const QString& stopped);
     /// A run could not begin or broke off.
@@ -41,11 +52,13 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty = nullptr;
     WaitingModel* m_model;
+    QLabel* m_more;
     Figure* m_papers;
     Figure* m_refused;
     Figure* m_oldest;
     QAction* m_send;
     ActionButton* m_button;
+    bool m_saysPause = false; ///< the notice is about the queue
 };
 
 } // namespace sohoa::ui

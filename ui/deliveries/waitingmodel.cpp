@@ -50,6 +50,20 @@ void WaitingModel::set(std::vector<workflow::WaitingItem> items, const QDateTime
     endResetModel();
 }
 
+void WaitingModel::setParts(std::map<qint64, workflow::DeliveryProgress::Part> parts)
+{
+    m_parts = std::move(parts);
+    if (!m_items.empty()) {
+        emit dataChanged(index(0), index(rowCount({}) - 1));
+    }
+}
+
+std::optional<workflow::DeliveryProgress::Part> WaitingModel::partOf(const QModelIndex& index) const
+{
+    const auto part = m_parts.find(at(index).id);
+    return part == m_parts.end() || part->second.total <= 0 ? std::nullopt : std::optional(part->second);
+}
+
 const workflow::WaitingItem& WaitingModel::at(const QModelIndex& index) const
 {
     return m_items.at(static_cast<std::size_t>(index.row()));
@@ -59,6 +73,18 @@ int WaitingModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_items.size());
 }
+
+namespace {
+
+/// "12,4 MB of 40 MB are there (31 %)"
+QString sentenceOf(const workflow::DeliveryProgress::Part& part)
+{
+    return WaitingModel::tr("%1 of %2 are there (%3 %)")
+        .arg(wording::fileSize(part.done), wording::fileSize(part.total))
+        .arg(part.done * 100 / part.total);
+}
+
+} // namespace
 
 QVariant WaitingModel::data(const QModelIndex& index, int role) const
 {
@@ -74,7 +100,7 @@ QVariant WaitingModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2, %3, %4")
             .arg(titleOf(item), item.dossierCode, tr("waiting for %1").arg(wording::age(item.since, m_now)),
-                 reasonOf(item));
+                 partOf(index) ? sentenceOf(*partOf(index)) : reasonOf(item));
     default:
         return {};
     }
@@ -84,6 +110,24 @@ namespace {
 
 /// Below this width the reason gets a second line.
 constexpr int roomyFrom = 1000;
+
+void paintPart(QPainter& painter, const QRect& line, const workflow::DeliveryProgress::Part& part,
+               const Colours& colours)
+{
+    constexpr int thickness = 4;
+    QRect bar(line.left(), line.top() + (line.height() - thickness) / 2, 180, thickness);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.line);
+    painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
+    bar.setWidth(static_cast<int>(bar.width() * part.done / part.total));
+    painter.setBrush(colours.primary);
+    painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
+    painter.restore();
+    paintLines(painter, line.adjusted(190, 0, 0, 0), sentenceOf(part), fontOf(TextRole::Caption),
+               colours.inkMuted, 1);
+}
 
 int waitingHeight(const QModelIndex&, int width)
 {
@@ -117,6 +161,10 @@ void paintWaiting(QPainter& painter, const QRect& row, const Colours& colours, c
     }
     paintLines(painter, inner.adjusted(0, 21, 0, 0), facts.join(QStringLiteral("  ·  ")),
                fontOf(TextRole::Caption), colours.inkMuted, 1);
+    if (const auto part = model->partOf(index)) {
+        paintPart(painter, QRect(inner.left(), inner.top() + 39, inner.width(), 18), *part, colours);
+        return;
+    }
     paintLines(painter, inner.adjusted(0, 39, 0, 0), WaitingModel::reasonOf(item), fontOf(TextRole::Caption),
                WaitingModel::isRefused(item) ? colours.danger
                : item.reason                 ? colours.warning

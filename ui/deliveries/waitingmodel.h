@@ -7,6 +7,8 @@
 
 #include <QAbstractListModel>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace sohoa::ui {
@@ -19,6 +21,10 @@ class WaitingModel final : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
     void set(std::vector<workflow::WaitingItem> items, const QDateTime& now);
+    /// How far large papers are that are on their way, by WaitingItem::id.
+    void setParts(std::map<qint64, workflow::DeliveryProgress::Part> parts);
+    /// How far a row's paper is; empty unless it goes in parts just now.
+    [[nodiscard]] std::optional<workflow::DeliveryProgress::Part> partOf(const QModelIndex& index) const;
     [[nodiscard]] const workflow::WaitingItem& at(const QModelIndex& index) const;
     [[nodiscard]] const QDateTime& now() const { return m_now; }
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
@@ -32,6 +38,7 @@ public:
 
 private:
     std::vector<workflow::WaitingItem> m_items;
+    std::map<qint64, workflow::DeliveryProgress::Part> m_parts;
     QDateTime m_now;
 };
 

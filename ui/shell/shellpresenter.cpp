@@ -121,7 +121,11 @@ ShellPresenter::ShellPresenter(MainWindow& window, const Screens& screens, const
     m_minute.start();
     m_settings->refresh();
     refresh();
-    QTimer::singleShot(3s, this, [this] { m_deliveries->deliverInBackground(); });
+    connect(&m_network, &NetworkWatch::back, m_deliveries, &DeliveriesPresenter::lineIsBack);
+    QTimer::singleShot(3s, this, [this] {
+        m_network.begin();
+        m_deliveries->deliverInBackground();
+    });
 }
 
 void ShellPresenter::editProfiles()

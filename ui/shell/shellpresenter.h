@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/async/bench.h"
+#include "ui/async/networkwatch.h"
 #include "ui/shell/statusline.h"
 #include "ui/style/style.h"
 
@@ -84,6 +85,7 @@ private:
     ShellStatus m_status;
     QTimer m_soon;
     QTimer m_minute;
+    NetworkWatch m_network;
     QString m_unfinishedSentence;
     bool m_fetched = false; ///< counts were fetched since the start
 };

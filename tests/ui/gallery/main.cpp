@@ -182,9 +182,17 @@ int main(int argc, char* argv[])
         }
     } else if (is("deliveries")) {
         window.showScreen(MainWindow::DeliveriesPlace);
-        deliveries->setWaiting(is("deliveries-empty") ? std::vector<workflow::WaitingItem>()
-                                                      : test::exampleWaiting(),
-                               is("deliveries-empty-unsent") ? 3 : 0, test::exampleNow());
+        const std::vector<workflow::WaitingItem> waiting =
+            is("deliveries-empty") ? std::vector<workflow::WaitingItem>() : test::exampleWaiting();
+        deliveries->setWaiting(waiting, test::countsOf(waiting, is("deliveries-empty-unsent") ? 3 : 0),
+                               test::exampleNow());
+        if (is("deliveries-parts")) {
+            deliveries->setParts({4, 14, {}, {{waiting.front().id, {{}, 12'400'000, 40'000'000}}}});
+        }
+        if (is("deliveries-paused")) {
+            deliveries->setPause(sync::QueuePause{ErrorCode::WarehouseFull, 3, test::exampleNow(),
+                                                  test::exampleNow().addSecs(540), true});
+        }
         if (is("deliveries-busy")) {
             deliveries->setProgress({4, 14, QStringLiteral("Giấy chứng sinh")});
         }
