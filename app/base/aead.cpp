@@ -3,6 +3,7 @@
 
 #include "base/aead.h"
 
+#include "base/aead_p.h"
 #include "base/owner.h"
 
 #include <QtEndian>
@@ -24,12 +25,6 @@ using CipherContext = Owner<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
 using Kdf = Owner<EVP_KDF, EVP_KDF_free>;
 using KdfContext = Owner<EVP_KDF_CTX, EVP_KDF_CTX_free>;
 
-constexpr qsizetype nonceSize = 12;
-constexpr qsizetype tagSize = 16;
-constexpr qsizetype saltSize = 16;
-constexpr qsizetype chunkSize = 64 * 1024;
-const QByteArray fileMagic = QByteArrayLiteral("SHMC1\n");
-
 const unsigned char* bytesOf(QByteArrayView data)
 {
     return reinterpret_cast<const unsigned char*>(data.data());
@@ -40,7 +35,15 @@ unsigned char* bytesOf(QByteArray& data)
     return reinterpret_cast<unsigned char*>(data.data());
 }
 
-/// Appends ciphertext and tag of `plain` to `sealed`.
+} // namespace
+
+namespace aead {
+
+QByteArray fileMagic()
+{
+    return QByteArrayLiteral("SHMC1\n");
+}
+
 bool encryptInto(QByteArray& sealed, const QByteArray& key, QByteArrayView nonce, QByteArrayView plain,
                  QByteArrayView context)
 {
@@ -67,7 +70,6 @@ bool encryptInto(QByteArray& sealed, const QByteArray& key, QByteArrayView nonce
                                out + plain.size()) == 1;
 }
 
-/// Appends the plain text of `sealed` (ciphertext and tag) to `plain`.
 bool decryptInto(QByteArray& plain, const QByteArray& key, QByteArrayView nonce, QByteArrayView sealed,
                  QByteArrayView context)
 {
@@ -108,7 +110,9 @@ QByteArray chunkNonce(quint64 number, bool last)
     return nonce;
 }
 
-} // namespace
+} // namespace aead
+
+using namespace aead;
 
 SecretKey::SecretKey(QByteArray bytes)
     : m_bytes(std::move(bytes))
@@ -223,8 +227,8 @@ Result<QByteArray> sealFile(const SecretKey& key, QByteArrayView plain)
     SOHOA_ASSIGN(const QByteArray salt, randomBytes(saltSize));
     SOHOA_ASSIGN(const SecretKey fileKey, key.derive("sohoa file", salt));
     QByteArray sealed;
-    sealed.reserve(fileMagic.size() + saltSize + plain.size() + (plain.size() / chunkSize + 1) * tagSize);
-    sealed += fileMagic;
+    sealed.reserve(fileMagic().size() + saltSize + plain.size() + (plain.size() / chunkSize + 1) * tagSize);
+    sealed += fileMagic();
     sealed += salt;
     quint64 number = 0;
     qsizetype at = 0;
@@ -242,12 +246,12 @@ Result<QByteArray> sealFile(const SecretKey& key, QByteArrayView plain)
 
 Result<QByteArray> openFile(const SecretKey& key, QByteArrayView sealed)
 {
-    const qsizetype headSize = fileMagic.size() + saltSize;
-    if (sealed.size() < headSize + tagSize || sealed.first(fileMagic.size()) != QByteArrayView(fileMagic)) {
+    const QByteArray magic = fileMagic();
+    const qsizetype headSize = magic.size() + saltSize;
+    if (sealed.size() < headSize + tagSize || sealed.first(magic.size()) != QByteArrayView(magic)) {
         return failure(ErrorCode::VaultFileDamaged, QStringLiteral("not a sealed file"));
     }
-    SOHOA_ASSIGN(const SecretKey fileKey,
-                 key.derive("sohoa file", sealed.sliced(fileMagic.size(), saltSize)));
+    SOHOA_ASSIGN(const SecretKey fileKey, key.derive("sohoa file", sealed.sliced(magic.size(), saltSize)));
     QByteArray plain;
     plain.reserve(sealed.size() - headSize);
     quint64 number = 0;

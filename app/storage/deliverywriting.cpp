@@ -17,20 +17,28 @@ namespace {
 constexpr qint64 envelopeBytes = 120;
 
 /// Changes for the next entry, oldest first; PaperMade only when its file is confirmed.
-Result<std::vector<KeptChange>> shippable(JournalStore& store, qint64 maxBytes)
+Result<std::vector<KeptChange>> shippable(JournalStore& store, qint64 maxBytes, NamedFiles named,
+                                          const QStringList& without)
 {
-    static const std::string sql =
-        "SELECT " + changeColumns +
-        ", length FROM change WHERE sequence IS NULL AND own = 1"
-        " AND (blob IS NULL OR blob IN (SELECT sha256 FROM receipt)) ORDER BY stamp";
+    static const std::string select = "SELECT " + changeColumns +
+                                      ", length, blob FROM change WHERE sequence IS NULL AND own = 1"
+                                      " AND (blob IS NULL OR blob IN (SELECT sha256 FROM receipt)";
+    static const std::string confirmed = select + ") ORDER BY stamp";
+    static const std::string queued =
+        select + " OR blob IN (SELECT sha256 FROM outbox WHERE kind = 'blob')) ORDER BY stamp";
     constexpr int lengthColumn = 8;
+    constexpr int blobColumn = 9;
     std::vector<KeptChange> changes;
     qint64 bytes = 0;
-    SOHOA_ASSIGN(Statement statement, store.writer.prepare(sql));
+    SOHOA_ASSIGN(Statement statement,
+                 store.writer.prepare(named == NamedFiles::Confirmed ? confirmed : queued));
     while (true) {
         SOHOA_ASSIGN(const bool more, statement.step());
         if (!more) {
             return changes;
+        }
+        if (!without.isEmpty() && without.contains(statement.text(blobColumn))) {
+            continue;
         }
         bytes += statement.integer(lengthColumn) + envelopeBytes;
         if (bytes > maxBytes && !changes.empty()) {
@@ -165,8 +173,10 @@ Status JournalWriter::confirmBlob(const QString& sha256, const QString& key, qin
                                   const QDateTime& at)
 {
     SOHOA_ASSIGN(const std::optional<qint64> expected,
-                 firstRow(m_store.writer, "SELECT bytes FROM paper WHERE sha256 = ?1", {sha256},
-                          [](const Statement& row) -> Result<qint64> { return row.integer(0); }));
+                 firstRow(m_store.writer,
+                          "SELECT bytes FROM paper WHERE sha256 = ?1"
+                          " UNION ALL SELECT bytes FROM outbox WHERE kind = 'blob' AND sha256 = ?1",
+                          {sha256}, [](const Statement& row) -> Result<qint64> { return row.integer(0); }));
     if (!expected) {
         return failure(ErrorCode::NotFound, QStringLiteral("no paper has this content"));
     }
@@ -182,9 +192,10 @@ Status JournalWriter::confirmBlob(const QString& sha256, const QString& key, qin
 }
 
 Result<std::optional<LogEntry>> JournalWriter::cutLogEntry(qint64 maxBytes, const QString& unit,
-                                                           int workstation, const EntryBuilder& build)
+                                                           int workstation, const EntryBuilder& build,
+                                                           NamedFiles named, const QStringList& without)
 {
-    SOHOA_ASSIGN(const std::vector<KeptChange> kept, shippable(m_store, maxBytes));
+    SOHOA_ASSIGN(const std::vector<KeptChange> kept, shippable(m_store, maxBytes, named, without));
     if (kept.empty()) {
         return std::nullopt;
     }

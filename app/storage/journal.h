@@ -137,6 +137,16 @@ public:
     [[nodiscard]] Result<bool> hasShippableChanges() const;
     /// Of the changes in no entry that wait for no file, the smallest stamp; empty when there is none.
     [[nodiscard]] Result<std::optional<QString>> oldestUnshippedStamp() const;
+    /// An entry of another workstation's log that was carried here. NotFound.
+    [[nodiscard]] Result<LogEntry> carriedEntry(const QString& unit, int workstation, qint64 sequence) const;
+    /// Copies in the vault that were confirmed (or brought back) before `before` and are needed for nothing
+    /// else, oldest first: every paper with that content is confirmed, no page has it, none of it waits on
+    /// the outbox. First those carried for others that are confirmed, whenever that was, or that an import
+    /// left which was broken off a week ago. At most `limit`, after `offset` of them.
+    [[nodiscard]] Result<std::vector<RemovableCopy>> removableCopies(const QDateTime& before, int limit,
+                                                                     int offset = 0) const;
+    /// Whether the copy in the vault may have been removed because the warehouse has it.
+    [[nodiscard]] Result<bool> mayBeAway(const QString& sha256) const;
     /// How far the logs of others were read.
     [[nodiscard]] Result<std::vector<LogCursor>> cursors() const;
 

@@ -85,9 +85,12 @@ public:
     /// Moves changes that no entry holds yet into the next entry of the log of `unit` and `workstation`,
     /// oldest first, as many as fit into `maxBytes` (at least one); PaperMade only when its file is
     /// confirmed. Keeps the bytes that `build` makes and puts the entry on the outbox.
+    /// @param named  NamedFiles::Queued: papers too whose files still wait, but for those in `without`
     /// @return empty when there is nothing to ship
     [[nodiscard]] Result<std::optional<LogEntry>> cutLogEntry(qint64 maxBytes, const QString& unit,
-                                                              int workstation, const EntryBuilder& build);
+                                                              int workstation, const EntryBuilder& build,
+                                                              NamedFiles named = NamedFiles::Confirmed,
+                                                              const QStringList& without = {});
     /// The warehouse has the entry: takes it off the outbox, keeps the receipt; papers named in it are
     /// Confirmed. NotFound.
     [[nodiscard]] Status confirmLogEntry(const QString& unit, int workstation, qint64 sequence,
@@ -113,6 +116,27 @@ public:
     /// entry again, to be shipped with the next one cut. @return how many. InvalidArgument when one of them
     /// is confirmed.
     [[nodiscard]] Result<int> takeBackEntries(const QString& unit, int workstation, qint64 from);
+
+    // Carried by hand
+    /// Says that a file in the vault is there for another workstation. No change when it is known.
+    [[nodiscard]] Status markCarried(const QString& sha256);
+    /// Puts such a file on the outbox, unless it is there or confirmed. @return whether it is new
+    [[nodiscard]] Result<bool> carryFile(const QString& sha256, qint64 bytes, const QString& unit,
+                                         int workstation);
+    /// Keeps an entry of another workstation's log and puts it on the outbox, unless it is known.
+    /// WorkstationTwice when another one is known under its number. @return whether it is new
+    [[nodiscard]] Result<bool> carryEntry(const LogEntry& entry);
+    /// The warehouse has a carried entry: takes it off the outbox, keeps the receipt. NotFound.
+    [[nodiscard]] Status confirmCarriedEntry(const QString& unit, int workstation, qint64 sequence,
+                                             const QString& key, const QDateTime& at);
+
+    // Copies of what the warehouse has
+    /// The copy is about to be removed. @return false when it must stay, see Journal::removableCopies()
+    [[nodiscard]] Result<bool> letCopyGo(const QString& sha256, const QDateTime& before);
+    /// It is removed. Of a file carried for others nothing stays known.
+    [[nodiscard]] Status copyIsGone(const QString& sha256);
+    /// It was brought back.
+    [[nodiscard]] Status copyIsBack(const QString& sha256);
 
     /// Ends a difference: the value written under `chosenStamp` counts from now on; appends the change that
     /// says so, and an EventNoted. NotFound when the field has no such difference (any more).

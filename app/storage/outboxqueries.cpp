@@ -12,7 +12,10 @@ namespace {
 
 const std::string outboxQuery =
     "SELECT o.id, o.kind, o.sha256, o.bytes, o.state, o.reason, o.attempts, o.nextTry, o.since, o.unit,"
-    " o.workstation, o.sequence, p.uid, p.dossierUid, d.code, p.component, p.title FROM outbox o"
+    " o.workstation, o.sequence, p.uid, p.dossierUid, d.code, p.component, p.title,"
+    " o.kind = 'entry' AND EXISTS (SELECT 1 FROM change c WHERE c.unit = o.unit"
+    "   AND c.workstation = o.workstation AND c.sequence = o.sequence AND c.own = 1 AND c.blob IS NOT NULL"
+    "   AND c.blob NOT IN (SELECT sha256 FROM receipt)) FROM outbox o"
     // Two papers may have the same content; the item shows the older one.
     " LEFT JOIN paper p ON o.kind = 'blob' AND p.id = (SELECT MIN(id) FROM paper WHERE sha256 = o.sha256)"
     " LEFT JOIN dossier d ON d.uid = p.dossierUid";
@@ -22,7 +25,9 @@ Result<OutboxItem> itemOf(const Statement& row)
 {
     OutboxItem item;
     item.id = row.integer(0);
-    item.kind = row.text(1) == toString(OutboxKind::Entry) ? OutboxKind::Entry : OutboxKind::Blob;
+    item.kind = row.text(1) == toString(OutboxKind::Entry)     ? OutboxKind::Entry
+                : row.text(1) == toString(OutboxKind::Carried) ? OutboxKind::Carried
+                                                               : OutboxKind::Blob;
     item.sha256 = row.text(2);
     item.bytes = row.integer(3);
     SOHOA_ASSIGN(item.state, known(deliveryStateFrom(row.text(4)), "outbox.state"));
@@ -41,6 +46,7 @@ Result<OutboxItem> itemOf(const Statement& row)
     item.dossierCode = row.text(14);
     item.component = row.number(15);
     item.title = row.text(16);
+    item.waitsForFile = row.flag(17);
     return item;
 }
 
@@ -112,7 +118,7 @@ Result<OutboxCounts> Journal::outboxCounts() const
         const std::optional<OutboxCounts> counts,
         firstRow(
             *access,
-            "SELECT COALESCE(SUM(kind = 'blob'), 0), COALESCE(SUM(kind = 'entry'), 0),"
+            "SELECT COALESCE(SUM(kind = 'blob'), 0), COALESCE(SUM(kind <> 'blob'), 0),"
             " COALESCE(SUM(state = 'refused'), 0), COALESCE(SUM(bytes), 0),"
             " (SELECT COUNT(*) FROM change WHERE sequence IS NULL),"
             " (SELECT MIN(since) FROM (SELECT since FROM outbox"

@@ -16,8 +16,8 @@ constexpr std::array<Word<SessionKind>, 2> sessionKinds = {
     {{SessionKind::Scanner, "scanner"}, {SessionKind::Files, "files"}}};
 constexpr std::array<Word<SessionState>, 2> sessionStates = {
     {{SessionState::Open, "open"}, {SessionState::Closed, "closed"}}};
-constexpr std::array<Word<OutboxKind>, 2> outboxKinds = {
-    {{OutboxKind::Blob, "blob"}, {OutboxKind::Entry, "entry"}}};
+constexpr std::array<Word<OutboxKind>, 3> outboxKinds = {
+    {{OutboxKind::Blob, "blob"}, {OutboxKind::Entry, "entry"}, {OutboxKind::Carried, "carried"}}};
 
 const std::string sessionQuery =
     "SELECT uid, key, kind, startedAt, state, expectedSheets, title FROM session";
@@ -157,11 +157,13 @@ Result<std::vector<VaultReference>> Journal::vaultReferences() const
     const auto access = m_store->read();
     return allRows(
         *access,
-        "SELECT sha256, MAX(isPaper), MAX(bytes) FROM ("
+        "SELECT sha256, MAX(isPaper), MAX(bytes), MIN(isPaper) = 1 AND sha256 IN"
+        "   (SELECT sha256 FROM localCopy WHERE state <> 'carried') FROM ("
         " SELECT sha256, 0 AS isPaper, bytes FROM page"
-        " UNION ALL SELECT sha256, 1, bytes FROM paper WHERE own = 1) GROUP BY sha256 ORDER BY sha256",
+        " UNION ALL SELECT sha256, 1, bytes FROM paper WHERE own = 1"
+        " UNION ALL SELECT sha256, 1, bytes FROM outbox WHERE kind = 'blob') GROUP BY sha256 ORDER BY sha256",
         {}, [](const Statement& row) -> Result<VaultReference> {
-            return VaultReference{row.text(0), row.flag(1), row.integer(2)};
+            return VaultReference{row.text(0), row.flag(1), row.integer(2), row.flag(3)};
         });
 }
 

@@ -119,8 +119,9 @@ struct ActionSteps
 
 enum class OutboxKind
 {
-    Blob,  ///< a paper's file
-    Entry, ///< an entry of this workstation's log
+    Blob,    ///< a paper's file
+    Entry,   ///< an entry of this workstation's log
+    Carried, ///< an entry of another workstation's log that came here in a bundle
 };
 
 /// Something the warehouse has not confirmed yet.
@@ -141,10 +142,11 @@ struct OutboxItem
     QString dossierCode;
     int component = 0;
     QString title;
-    // of an entry; empty for a blob
+    // of an entry; for a blob unit and workstation only when it was carried here for another workstation
     QString unit;
     int workstation = 0;
     qint64 sequence = 0;
+    bool waitsForFile = false; ///< an entry that names a file which the warehouse has not confirmed
 
     bool operator==(const OutboxItem&) const = default;
 };
@@ -162,7 +164,7 @@ struct OutboxPlace
 struct OutboxCounts
 {
     int blobs = 0;
-    int entries = 0;
+    int entries = 0; ///< those that were carried here too
     int refused = 0; ///< of both
     qint64 bytes = 0;
     int unshippedChanges = 0; ///< changes in no entry yet
@@ -300,8 +302,27 @@ struct VaultReference
     QString sha256;
     bool isPaper = false; ///< else a page
     qint64 bytes = 0;
+    bool mayBeAway = false; ///< the warehouse has it; the copy here may have been removed
 
     bool operator==(const VaultReference&) const = default;
+};
+
+/// Which files an entry of the log may name.
+enum class NamedFiles
+{
+    Confirmed, ///< those that the warehouse has
+    Queued,    ///< also those that wait on the outbox: the entry waits for them then
+};
+
+/// A file of the vault that the warehouse has, and whose copy here may go.
+struct RemovableCopy
+{
+    QString sha256;
+    qint64 bytes = 0;
+    QDateTime since;      ///< of its confirmation, or when it was brought back
+    bool carried = false; ///< of another workstation, which has it too
+
+    bool operator==(const RemovableCopy&) const = default;
 };
 
 QString toString(SessionKind kind);

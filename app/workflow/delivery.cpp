@@ -7,12 +7,14 @@
 #include "storage/processlock.h"
 #include "sync/warehouse.h"
 #include "workflow/deliveryrun.h"
+#include "workflow/entrycutting.h"
 #include "workflow/queuestate.h"
 #include "workflow/workspace.h"
 
 #include <QDir>
 
 #include <algorithm>
+#include <array>
 
 namespace sohoa::workflow {
 
@@ -24,6 +26,16 @@ using storage::OutboxKind;
 
 /// Items of the outbox in memory at a time.
 constexpr int piece = 500;
+/// As what waits is listed.
+constexpr std::array inOrder = {OutboxKind::Blob, OutboxKind::Carried, OutboxKind::Entry};
+
+OutboxKind kindOf(const WaitingItem& item)
+{
+    if (item.isPaper) {
+        return OutboxKind::Blob;
+    }
+    return item.carriedFrom ? OutboxKind::Carried : OutboxKind::Entry;
+}
 
 /// @param pause of the whole queue: then it says why this waits too, unless it was refused by itself
 WaitingItem waitingItem(const OutboxItem& item, const std::optional<sync::QueuePause>& pause)
@@ -39,24 +51,14 @@ WaitingItem waitingItem(const OutboxItem& item, const std::optional<sync::QueueP
     waiting.reason = item.reason;
     waiting.nextTry = item.nextTry;
     waiting.state = dossier::toString(item.state);
+    if (item.kind == OutboxKind::Carried || (waiting.isPaper && !item.unit.isEmpty())) {
+        waiting.carriedFrom = item.workstation;
+    }
     if (pause && item.state != dossier::DeliveryState::Refused) {
         waiting.reason = pause->cause;
         waiting.nextTry = item.nextTry ? std::max(*item.nextTry, pause->until) : pause->until;
     }
     return waiting;
-}
-
-/// Which installation of the home this is; chosen when it delivers for the first time.
-Result<QString> instanceOf(const Workspace& workspace)
-{
-    const QString name = QString::fromLatin1(storage::instanceSetting);
-    SOHOA_ASSIGN(QString instance, workspace.journal().setting(name, QString()));
-    if (instance.isEmpty()) {
-        instance = dossier::newUid();
-        SOHOA_TRY(workspace.journal().write(
-            [&](JournalWriter& writer) { return writer.setSetting(name, instance); }));
-    }
-    return instance;
 }
 
 } // namespace
@@ -120,7 +122,7 @@ Result<std::vector<WaitingItem>> Delivery::waiting() const
 Status Delivery::forEachWaiting(const std::function<Status(const WaitingItem&)>& take) const
 {
     SOHOA_ASSIGN(const std::optional<sync::QueuePause> held, pause());
-    for (const OutboxKind kind : {OutboxKind::Blob, OutboxKind::Entry}) {
+    for (const OutboxKind kind : inOrder) {
         qint64 last = 0;
         while (true) {
             SOHOA_ASSIGN(const std::vector<OutboxItem> items,
@@ -142,12 +144,11 @@ Result<std::vector<WaitingItem>> Delivery::waitingPage(int most,
 {
     SOHOA_ASSIGN(const std::optional<sync::QueuePause> held, pause());
     std::vector<WaitingItem> page;
-    for (const OutboxKind kind : {OutboxKind::Blob, OutboxKind::Entry}) {
-        const bool isPaper = kind == OutboxKind::Blob;
-        if (static_cast<int>(page.size()) >= most || (behind && isPaper && !behind->isPaper)) {
-            continue;
-        }
-        const qint64 last = behind && behind->isPaper == isPaper ? behind->id : 0;
+    const auto reached =
+        behind ? std::find(inOrder.begin(), inOrder.end(), kindOf(*behind)) : inOrder.begin();
+    for (auto place = reached; place != inOrder.end() && static_cast<int>(page.size()) < most; ++place) {
+        const OutboxKind kind = *place;
+        const qint64 last = behind && place == reached ? behind->id : 0;
         SOHOA_ASSIGN(const std::vector<OutboxItem> items,
                      m_workspace.journal().outboxDue(kind, true, most - static_cast<int>(page.size()), last));
         std::transform(items.begin(), items.end(), std::back_inserter(page),

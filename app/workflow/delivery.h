@@ -23,7 +23,9 @@ class Workspace;
 struct WaitingItem
 {
     qint64 id = 0;
-    bool isPaper = true; ///< else an entry of this workstation's log
+    bool isPaper = true; ///< else an entry of a log
+    /// Of which workstation it was carried here; empty for our own.
+    std::optional<int> carriedFrom = {};
     QString dossierCode;
     QString title; ///< of the paper
     qint64 bytes = 0;
@@ -40,8 +42,9 @@ struct DeliverySummary
     int papersConfirmed = 0; ///< read back during this run
     int entriesConfirmed = 0;
     qint64 bytesSent = 0;
-    int entriesAdopted = 0; ///< of our own log, written after the backup that this home was restored from
-    int waiting = 0;        ///< papers and entries not confirmed when the run ended
+    int entriesAdopted = 0;   ///< of our own log, written after the backup that this home was restored from
+    int carriedConfirmed = 0; ///< entries of other workstations that were carried here, read back
+    int waiting = 0;          ///< papers and entries not confirmed when the run ended
     std::optional<Error> stoppedBy = {}; ///< a common cause that ended the run early
     /// How far the warehouse's clock is ahead of this machine's, when that stood in the way; else 0.
     std::chrono::milliseconds clockOffset = std::chrono::milliseconds::zero();
@@ -51,7 +54,7 @@ struct DeliverySummary
 struct WaitingCounts
 {
     int papers = 0;
-    int entries = 0; ///< of this workstation's log
+    int entries = 0; ///< of this workstation's log, and those that were carried here
     int refused = 0; ///< of both
     int changes = 0; ///< of dossiers, in no entry of the log yet
     /// Since when the oldest undelivered paper or entry waits; empty when none does.

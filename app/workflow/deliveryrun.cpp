@@ -6,6 +6,8 @@
 #include "storage/journalwriter.h"
 #include "sync/keys.h"
 #include "sync/logentry.h"
+#include "workflow/carrydelivery.h"
+#include "workflow/entrycutting.h"
 #include "workflow/ownlog.h"
 #include "workflow/queuestate.h"
 #include "workflow/uploads.h"
@@ -26,8 +28,6 @@ using sync::DeliveryStep;
 
 namespace {
 
-/// Bytes of changes in one entry; what is left of the limit is for the entry's own members.
-constexpr qint64 changesBytes = sync::largestEntryBytes - 16 * 1024;
 /// Items of the outbox in memory at a time.
 constexpr int piece = 500;
 /// How often it is looked whether somebody asked to stop.
@@ -70,6 +70,9 @@ Status DeliveryRun::deliver()
     SOHOA_TRY(sendPapers());
     if (!m_summary.stoppedBy) {
         SOHOA_TRY(sendEntries());
+    }
+    if (!m_summary.stoppedBy) {
+        SOHOA_TRY(sendCarried());
     }
     if (!m_summary.stoppedBy) {
         const Status cleared = clearAwayUploads(journal(), m_warehouse, m_stop);
@@ -230,7 +233,7 @@ Status DeliveryRun::sendEntries()
     }
     bool cut = true;
     while (cut && !m_summary.stoppedBy) {
-        SOHOA_ASSIGN(cut, cutEntry());
+        SOHOA_ASSIGN(cut, cutEntry(m_workspace, {m_setup.unit, m_setup.workstation}, m_setup.instance));
         SOHOA_TRY(sendDueEntries());
     }
     m_sinceEntry.restart();
@@ -270,7 +273,9 @@ Status DeliveryRun::sendDueEntries()
         SOHOA_ASSIGN(const std::vector<OutboxItem> items,
                      journal().outboxDue(OutboxKind::Entry, true, piece, last));
         for (const OutboxItem& item : items) {
-            const bool isDue = m_setup.force || !item.nextTry || *item.nextTry <= now();
+            // An entry that was cut for a bundle may name files that are not delivered yet.
+            const bool isDue =
+                !item.waitsForFile && (m_setup.force || !item.nextTry || *item.nextTry <= now());
             if (!isDue) {
                 return {};
             }
@@ -315,34 +320,15 @@ Status DeliveryRun::sendEntry(const OutboxItem& item)
     return {};
 }
 
-/// Puts what the log does not say yet into its next entry. @return whether there was anything
-Result<bool> DeliveryRun::cutEntry()
+Status DeliveryRun::sendCarried()
 {
-    bool cut = false;
-    SOHOA_TRY(journal().write([&](JournalWriter& writer) -> Status {
-        SOHOA_ASSIGN(const std::optional<storage::LogEntry> entry,
-                     writer.cutLogEntry(
-                         changesBytes, m_setup.unit, m_setup.workstation,
-                         [this](const storage::LogHead& head, const std::vector<dossier::Change>& changes) {
-                             return build(head, changes);
-                         }));
-        cut = entry.has_value();
-        return {};
-    }));
-    return cut;
-}
-
-Result<QByteArray> DeliveryRun::build(const storage::LogHead& head,
-                                      const std::vector<dossier::Change>& changes) const
-{
-    const QString previous = head.previousSha256.isEmpty() ? sync::noPrevious() : head.previousSha256;
-    SOHOA_ASSIGN(sync::BuiltEntry entry,
-                 sync::buildEntry({head.unit, head.workstation}, {head.sequence - 1, previous}, changes,
-                                  head.cutAt, m_setup.instance));
-    if (entry.taken != changes.size()) {
-        return failure(ErrorCode::FileTooLarge, QStringLiteral("the entry holds fewer changes than given"));
-    }
-    return std::move(entry.bytes);
+    SOHOA_ASSIGN(const CarriedDelivery carried,
+                 deliverCarried(m_workspace, m_warehouse, m_setup.force, m_stop));
+    m_summary.carriedConfirmed = carried.confirmed;
+    return carried.stoppedBy ? journal().write([&](JournalWriter& writer) {
+        return pauseQueue(writer, *carried.stoppedBy);
+    })
+                             : Status();
 }
 
 void DeliveryRun::tellProgress(const QString& title)

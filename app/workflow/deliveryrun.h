@@ -61,11 +61,10 @@ private:
     /// Catches up with our own log, cuts entries and sends them.
     [[nodiscard]] Status sendEntries();
     [[nodiscard]] Status catchUp();
-    [[nodiscard]] Result<bool> cutEntry();
-    [[nodiscard]] Result<QByteArray> build(const storage::LogHead& head,
-                                           const std::vector<dossier::Change>& changes) const;
     [[nodiscard]] Status sendDueEntries();
     [[nodiscard]] Status sendEntry(const storage::OutboxItem& item);
+    /// What was carried here for other workstations, see carrydelivery.h.
+    [[nodiscard]] Status sendCarried();
 
     void tellProgress(const QString& title);
     void tellEnd(const storage::OutboxItem& item);
