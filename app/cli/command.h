@@ -55,9 +55,10 @@ struct Command
 std::span<const Command> commands();
 
 // One function a command, grouped by file: homecommands.cpp, pagecommands.cpp, deliverycommands.cpp,
-// reportcommands.cpp, scancommands.cpp, sheetcommands.cpp.
+// reportcommands.cpp, bundlecommands.cpp, scancommands.cpp, sheetcommands.cpp.
 Exit runInit(const Call& call);
 Exit runBackup(const Call& call);
+Exit runBundle(const Call& call);
 Exit runRestore(const Call& call);
 Exit runRecovery(const Call& call);
 Exit runInspect(const Call& call);

@@ -52,6 +52,12 @@ void declareSync(QCommandLineParser& parser)
     parser.addOption({QStringLiteral("once"), Words::tr("Tries everything now, once.")});
 }
 
+void declareBundle(QCommandLineParser& parser)
+{
+    parser.addOption(
+        value("code", Words::tr("Code of the bundle; otherwise it is read from standard input."), "CODE"));
+}
+
 void declareRecovery(QCommandLineParser& parser)
 {
     parser.addOption({QStringLiteral("enter"), Words::tr("Reads the text from standard input.")});
@@ -89,7 +95,7 @@ void declarePoster(QCommandLineParser& parser)
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
 }
 
-constexpr std::array<Command, 15> table = {{
+constexpr std::array<Command, 16> table = {{
     {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
@@ -124,6 +130,10 @@ constexpr std::array<Command, 15> table = {{
      QT_TRANSLATE_NOOP("Cli", "Printable separator sheets for dossiers."), declareSeparators, runSeparators},
     {"poster", "--procedure CODE... [--output FILE.pdf]",
      QT_TRANSLATE_NOOP("Cli", "Printable posters with the code of a procedure."), declarePoster, runPoster},
+    {"bundle", "export FILE | import FILE [--code CODE]",
+     QT_TRANSLATE_NOOP("Cli", "What waits, in one sealed file for a stick; another computer takes it in and "
+                              "delivers it."),
+     declareBundle, runBundle},
     {"backup", "FILE", QT_TRANSLATE_NOOP("Cli", "Writes the whole home into one file."), declareNothing,
      runBackup},
     {"restore", "FILE", QT_TRANSLATE_NOOP("Cli", "Makes a home of a backup."), declareNothing, runRestore},

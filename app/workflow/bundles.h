@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "base/stoptoken.h"
+#include "dossier/bundlerefusal.h"
 #include "dossier/logidentity.h"
 
 #include <QDateTime>
@@ -16,15 +17,7 @@ namespace sohoa::workflow {
 
 class Workspace;
 
-/// Why a bundle is not made or not taken in, though nothing is broken.
-enum class BundleRefusal
-{
-    NothingWaits, ///< everything is in the warehouse
-    Restored,     ///< this home was restored and does not know yet what it wrote after the backup
-    OtherUnit,    ///< it is of another unit
-    SameNumber,   ///< another machine with our own workstation number made it
-    NewerProgram, ///< a newer version of the program made it
-};
+using dossier::BundleRefusal;
 
 struct BundleExport
 {
