@@ -829,6 +829,52 @@
         <source>Comparing</source>
         <translation>Đang so sánh</translation>
     </message>
+    <message>
+        <source>Bundle written: %1</source>
+        <translation>Đã ghi gói mang tay: %1</translation>
+    </message>
+    <message>
+        <source>%1 papers and %2 entries of the log, %3.</source>
+        <translation>%1 giấy tờ và %2 mục nhật ký, %3.</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Mã mở gói: %1</translation>
+    </message>
+    <message>
+        <source>Write the code down and carry it apart from the stick: it is kept nowhere, and nobody opens the bundle without it. What is in the bundle waits here too, until the warehouse has it.</source>
+        <translation>Hãy chép mã ra giấy và mang riêng với USB: chương trình không lưu mã ở đâu, thiếu mã thì không ai mở được gói. Những gì trong gói vẫn chờ gửi ở máy này cho đến khi kho đã nhận.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) could not be read here and are not in the bundle; &quot;verify&quot; names them.</source>
+        <translation>
+            <numerusform>Có %n giấy tờ không đọc được ở máy này nên không nằm trong gói; lệnh &quot;verify&quot; nêu rõ từng giấy tờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer made the bundle itself: all of it waits here already or is delivered. Nothing was changed.</source>
+        <translation>Gói này do chính máy này lập ra: mọi thứ trong gói đã chờ gửi ở đây hoặc đã gửi xong. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>This bundle was taken in before. Nothing was changed.</source>
+        <translation>Gói này đã được nhập trước đó. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Taken in from workstation %1: %2 papers, %3 entries of its log. They go to the warehouse with the next sync.</source>
+        <translation>Đã nhập của máy số %1: %2 giấy tờ, %3 mục nhật ký. Lần đồng bộ tới sẽ gửi vào kho.</translation>
+    </message>
+    <message>
+        <source>Say export or import, and name one file.</source>
+        <translation>Hãy ghi export hoặc import, và nêu một tệp.</translation>
+    </message>
+    <message>
+        <source>Code of the bundle; otherwise it is read from standard input.</source>
+        <translation>Mã mở gói; nếu không ghi thì đọc từ đầu vào chuẩn.</translation>
+    </message>
+    <message>
+        <source>What waits, in one sealed file for a stick; another computer takes it in and delivers it.</source>
+        <translation>Gói những gì đang chờ vào một tệp niêm phong để mang bằng USB; máy khác nhập vào rồi gửi lên kho.</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -1409,6 +1455,45 @@
         <translation>
             <numerusform>Có %n trang chưa thuộc hồ sơ nào: trước chúng không có tờ ngăn đọc được. Các trang vẫn được giữ; hãy xếp chúng vào hồ sơ.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WordingBundles</name>
+    <message>
+        <source>Nothing is waiting: everything is in the warehouse, and no bundle is needed.</source>
+        <translation>Không còn gì chờ gửi: mọi thứ đã ở trong kho, không cần gói mang tay.</translation>
+    </message>
+    <message>
+        <source>The data of this computer was restored from a backup. Send to the warehouse once before you make a bundle, so that it is known what arrived there.</source>
+        <translation>Dữ liệu của máy này vừa được khôi phục từ bản sao lưu. Trước khi xuất gói, hãy gửi kho thành công một lần để biết kho đã nhận những gì.</translation>
+    </message>
+    <message>
+        <source>This bundle is of another unit. Only bundles of your own unit can be taken in here.</source>
+        <translation>Gói này của đơn vị khác. Ở đây chỉ nhập được gói của chính đơn vị mình.</translation>
+    </message>
+    <message>
+        <source>This bundle was made by another computer with the same workstation number as this one. Take it in on a computer with another number, and tell the administrator: no two computers may have the same number.</source>
+        <translation>Gói này do một máy khác trùng số máy với máy này lập ra. Hãy nhập gói ở máy có số khác và báo người quản trị: hai máy không được dùng chung một số.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program made the bundle. Update the program on this computer, then take it in again.</source>
+        <translation>Gói do phiên bản mới hơn của chương trình lập ra. Hãy cập nhật chương trình ở máy này rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>The code does not open this bundle: it was mistyped, or is the code of another bundle. It has seven groups of four letters and digits. Nothing was taken in.</source>
+        <translation>Mã không mở được gói này: gõ sai, hoặc là mã của gói khác. Mã gồm bảy nhóm, mỗi nhóm bốn chữ cái hoặc chữ số. Chưa nhập gì vào máy.</translation>
+    </message>
+    <message>
+        <source>This file is no bundle, or it is damaged or was not copied to its end. Copy it again, or make a new one on the other computer. Nothing was taken in.</source>
+        <translation>Tệp này không phải gói mang tay, hoặc đã hỏng, hoặc chép chưa hết. Hãy chép lại, hoặc xuất gói mới ở máy kia. Chưa nhập gì vào máy.</translation>
+    </message>
+    <message>
+        <source>What is in this bundle does not fit together. Make a new one on the other computer. Nothing was taken in.</source>
+        <translation>Nội dung trong gói không khớp với nhau. Hãy xuất gói mới ở máy kia. Chưa nhập gì vào máy.</translation>
+    </message>
+    <message>
+        <source>From the same computer another bundle was taken in before that says something else under the same number. Tell the administrator: two computers may have the same number.</source>
+        <translation>Trước đó đã nhập một gói khác của cùng máy ấy, ghi nội dung khác dưới cùng một số thứ tự. Hãy báo người quản trị: có thể hai máy trùng số.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 
 namespace sohoa::cli {
 
+using workflow::BundleProgress; // lupdate loses the context behind a qualified return type
+
 namespace {
 
 const char* nameOf(dossier::BundleRefusal refusal)
@@ -52,7 +54,7 @@ Exit failBundle(const Call& call, const Error& error)
     return exitFor(error.code);
 }
 
-workflow::BundleProgress progressOf(const Call& call)
+BundleProgress progressOf(const Call& call)
 {
     return [&call](qint64 done, qint64 total) {
         constexpr qint64 percent = 100;
