@@ -73,13 +73,7 @@ Result<PutOutcome> sendLarge(Warehouse& warehouse, const LargePutState& saved, c
                              const StateKeeper& keep, const Call& call)
 {
     std::unique_ptr<LargePut> put;
-    if (saved.upload.isEmpty()) {
-        // Nothing is sent that is there already: somebody else may have carried it there.
-        SOHOA_ASSIGN(const std::optional<ObjectFacts> facts, warehouse.head(saved.key, call));
-        if (facts && facts->length == saved.length) {
-            return PutOutcome::AlreadySame;
-        }
-    } else {
+    if (!saved.upload.isEmpty()) {
         auto resumed = warehouse.resumeLarge(saved);
         if (!resumed && resumed.error().code != ErrorCode::NotFound) {
             return failure(std::move(resumed).error());

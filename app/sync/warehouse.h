@@ -181,9 +181,8 @@ using ContentReader = std::function<Result<QByteArray>(qint64 offset, qint64 len
 using StateKeeper = std::function<Status(const LargePutState&)>;
 
 /// Sends a large object from where it stands, keeping the state after each part. Takes up `saved` when it has
-/// an upload, begins again when the warehouse has forgotten it. AlreadySame without sending anything when an
-/// object of that name and length is there: its name is its hash, and confirm() reads it. FileChanged when
-/// the reader yields other lengths than asked for.
+/// an upload, begins again when the warehouse has forgotten it. FileChanged when the reader yields other
+/// lengths than asked for.
 [[nodiscard]] Result<PutOutcome> sendLarge(Warehouse& warehouse, const LargePutState& saved,
                                            const ContentReader& read, const StateKeeper& keep,
                                            const Call& call = {});

@@ -176,7 +176,7 @@ Result<qint64> PaperLanes::putLarge(const OutboxItem& item, const QByteArray& co
     };
     SOHOA_TRY(sync::sendLarge(m_warehouse, state, read, keep, {m_stop.get_token(), {}}));
     SOHOA_TRY(forgetUpload(journal, item.sha256));
-    return first ? item.bytes - *first : 0; // it was there already
+    return item.bytes - first.value_or(0);
 }
 
 } // namespace sohoa::workflow

@@ -100,7 +100,7 @@ void FakeWarehouseTest::eachRequestOfADeliveryMayFailAndHeals()
 {
     QFETCH(const bool, answerLost);
     const auto when = answerLost ? FakeWarehouse::When::After : FakeWarehouse::When::Before;
-    // head, begin, 3 parts, complete, confirm: the first, the second, … fails, until none does.
+    // begin, 3 parts, complete, confirm: the first, the second, … fails, until none does.
     int failing = 1;
     for (bool failed = true; failed; ++failing) {
         FakeWarehouse warehouse;
@@ -123,7 +123,7 @@ void FakeWarehouseTest::eachRequestOfADeliveryMayFailAndHeals()
         }
         QCOMPARE(warehouse.objects(), (std::map<QByteArray, QByteArray>{{key().toUtf8(), content}}));
     }
-    QCOMPARE(failing, 9); // seven requests, each failed once, and the run without a failure
+    QCOMPARE(failing, 8); // six requests, each failed once, and the run without a failure
 }
 
 void FakeWarehouseTest::silenceEndsWithTheStopToken()
