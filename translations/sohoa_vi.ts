@@ -875,6 +875,20 @@
         <source>What waits, in one sealed file for a stick; another computer takes it in and delivers it.</source>
         <translation>Gói những gì đang chờ vào một tệp niêm phong để mang bằng USB; máy khác nhập vào rồi gửi lên kho.</translation>
     </message>
+    <message>
+        <source>paper of workstation %1, carried here in a bundle</source>
+        <translation>giấy tờ của máy số %1, mang đến bằng gói</translation>
+    </message>
+    <message>
+        <source>entry of the log of workstation %1, carried here in a bundle</source>
+        <translation>mục nhật ký của máy số %1, mang đến bằng gói</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delivered for other workstations: %n entries of their logs that were carried here.</source>
+        <translation>
+            <numerusform>Đã gửi hộ máy khác: %n mục nhật ký được mang đến đây.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>

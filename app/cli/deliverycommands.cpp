@@ -28,6 +28,7 @@ QJsonObject itemObject(const workflow::WaitingItem& item)
 {
     return QJsonObject{
         {QStringLiteral("kind"), item.isPaper ? QStringLiteral("paper") : QStringLiteral("log")},
+        {QStringLiteral("carriedFrom"), item.carriedFrom ? QJsonValue(*item.carriedFrom) : QJsonValue()},
         {QStringLiteral("dossier"), item.dossierCode},
         {QStringLiteral("title"), item.title},
         {QStringLiteral("bytes"), item.bytes},
@@ -40,8 +41,13 @@ QJsonObject itemObject(const workflow::WaitingItem& item)
 
 void sayItem(const Call& call, const workflow::WaitingItem& item)
 {
-    const QString what = item.isPaper ? QStringLiteral("%1  %2").arg(item.dossierCode, item.title)
-                                      : Words::tr("entry of this workstation's log");
+    QString what = item.isPaper ? QStringLiteral("%1  %2").arg(item.dossierCode, item.title)
+                                : Words::tr("entry of this workstation's log");
+    if (item.carriedFrom) {
+        what = (item.isPaper ? Words::tr("paper of workstation %1, carried here in a bundle")
+                             : Words::tr("entry of the log of workstation %1, carried here in a bundle"))
+                   .arg(*item.carriedFrom);
+    }
     const QString reason =
         item.reason ? wording::sentence(Error{*item.reason, {}}) : Words::tr("not tried yet");
     const QString next = item.nextTry ? wording::dateTime(*item.nextTry) : Words::tr("at the next sync");
@@ -198,6 +204,11 @@ Exit runSync(const Call& call)
                                    "that the restored backup did not have.",
                                    nullptr, summary->entriesAdopted));
     }
+    if (summary->carriedConfirmed > 0) {
+        call.output.line(Words::tr("Delivered for other workstations: %n entries of their logs that were "
+                                   "carried here.",
+                                   nullptr, summary->carriedConfirmed));
+    }
     call.output.line(Words::tr("Sent %1 papers, confirmed %2, waiting %3.")
                          .arg(summary->papersSent)
                          .arg(summary->papersConfirmed)
@@ -206,6 +217,7 @@ Exit runSync(const Call& call)
                                    {QStringLiteral("confirmed"), summary->papersConfirmed},
                                    {QStringLiteral("logEntries"), summary->entriesConfirmed},
                                    {QStringLiteral("entriesAdopted"), summary->entriesAdopted},
+                                   {QStringLiteral("carriedEntries"), summary->carriedConfirmed},
                                    {QStringLiteral("bytes"), summary->bytesSent},
                                    {QStringLiteral("waiting"), summary->waiting}});
     if (summary->stoppedBy) {

@@ -255,6 +255,7 @@ Status DeliveryRun::catchUp()
     if (caughtUp) {
         m_summary.entriesAdopted = caughtUp->adopted;
         m_summary.entriesConfirmed += caughtUp->confirmed;
+        m_summary.papersConfirmed += caughtUp->papers;
         return endPause();
     }
     if (caughtUp.error().code == ErrorCode::Cancelled ||

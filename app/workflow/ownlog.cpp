@@ -112,6 +112,10 @@ private:
                                               m_workspace.clock().now());
             }));
             ++m_summary.confirmed;
+            m_summary.papers += static_cast<int>(
+                std::count_if(entry.changes.begin(), entry.changes.end(), [](const dossier::Change& change) {
+                    return change.kind == dossier::ChangeKind::PaperMade;
+                }));
         } else {
             SOHOA_ASSIGN(const sync::LogEntry entry, sync::parseLogEntry(bytes));
             SOHOA_TRY(check(log, entry, head, sequence));

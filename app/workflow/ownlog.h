@@ -18,6 +18,7 @@ struct OwnLogSummary
 {
     int adopted = 0;   ///< entries taken in: this home was set back to an older state
     int confirmed = 0; ///< entries of ours that had arrived though the answer was lost
+    int papers = 0;    ///< that those name
     int takenBack = 0; ///< entries cut here that nobody has: their changes go into later numbers
 };
 

@@ -177,6 +177,7 @@ private slots:
         const auto before = warehouseFiles(first);
         const auto own = deliver(first);
         QCOMPARE(own.bytesSent, qint64(0));
+        QCOMPARE(own.papersConfirmed, 2);
         QCOMPARE(own.waiting, 0);
         QCOMPARE(warehouseFiles(first), before);
         for (const QString& paper : papers) {
