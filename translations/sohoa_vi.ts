@@ -889,6 +889,190 @@
             <numerusform>Đã gửi hộ máy khác: %n mục nhật ký được mang đến đây.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The bucket answers</source>
+        <translation>Kho (bucket) có trả lời</translation>
+    </message>
+    <message>
+        <source>Clocks agree</source>
+        <translation>Đồng hồ hai bên khớp nhau</translation>
+    </message>
+    <message>
+        <source>Wrong secret key</source>
+        <translation>Khóa bí mật sai</translation>
+    </message>
+    <message>
+        <source>Header added on the way</source>
+        <translation>Tiêu đề bị thêm trên đường truyền</translation>
+    </message>
+    <message>
+        <source>Objects come back as they went</source>
+        <translation>Đọc lại đúng như đã gửi</translation>
+    </message>
+    <message>
+        <source>Body altered (Content-MD5)</source>
+        <translation>Nội dung bị đổi (Content-MD5)</translation>
+    </message>
+    <message>
+        <source>Body altered (SHA-256)</source>
+        <translation>Nội dung bị đổi (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Upload broken off</source>
+        <translation>Đang gửi thì đứt mạng</translation>
+    </message>
+    <message>
+        <source>Large object in parts, resumed</source>
+        <translation>Tệp lớn gửi từng phần, gửi tiếp</translation>
+    </message>
+    <message>
+        <source>Abandoned upload is gone</source>
+        <translation>Lần gửi đã bỏ được xóa hết</translation>
+    </message>
+    <message>
+        <source>Listing in order, from any key on</source>
+        <translation>Liệt kê đúng thứ tự, từ khóa bất kỳ</translation>
+    </message>
+    <message>
+        <source>Object that is not there</source>
+        <translation>Hỏi tệp không có trong kho</translation>
+    </message>
+    <message>
+        <source>Put only if absent (If-None-Match)</source>
+        <translation>Chỉ ghi khi chưa có (If-None-Match)</translation>
+    </message>
+    <message>
+        <source>The same for large objects</source>
+        <translation>Như trên, với tệp lớn</translation>
+    </message>
+    <message>
+        <source>Old versions are kept</source>
+        <translation>Giữ các phiên bản cũ</translation>
+    </message>
+    <message>
+        <source>Objects can be locked</source>
+        <translation>Khóa được tệp (object lock)</translation>
+    </message>
+    <message>
+        <source>What is not this key&apos;s own</source>
+        <translation>Phần không thuộc khóa này</translation>
+    </message>
+    <message>
+        <source>Deleting with this key</source>
+        <translation>Xóa bằng khóa này</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>tốt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>lưu ý</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>HỎNG</translation>
+    </message>
+    <message>
+        <source>UNKNOWN</source>
+        <translation>KHÔNG RÕ</translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation>đúng như phải có</translation>
+    </message>
+    <message>
+        <source>clocks apart, corrected for</source>
+        <translation>đồng hồ lệch nhau, đã tự chỉnh khi ký</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>được chấp nhận</translation>
+    </message>
+    <message>
+        <source>left something behind</source>
+        <translation>có để lại tệp</translation>
+    </message>
+    <message>
+        <source>other than it must be</source>
+        <translation>khác với điều phải có</translation>
+    </message>
+    <message>
+        <source>forbidden (403)</source>
+        <translation>bị cấm (403)</translation>
+    </message>
+    <message>
+        <source>honoured</source>
+        <translation>được tôn trọng</translation>
+    </message>
+    <message>
+        <source>silently ignored, so it is not relied on</source>
+        <translation>bị lờ đi, nên chương trình không dựa vào</translation>
+    </message>
+    <message>
+        <source>not offered, so it is not used</source>
+        <translation>không có, nên chương trình không dùng</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>đang bật</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>đang tắt</translation>
+    </message>
+    <message>
+        <source>not known to this server</source>
+        <translation>máy chủ này không có</translation>
+    </message>
+    <message>
+        <source>allowed; workstations&apos; keys should not be</source>
+        <translation>được phép; khóa của máy trạm không nên có quyền này</translation>
+    </message>
+    <message>
+        <source>could not be tried</source>
+        <translation>không thử được</translation>
+    </message>
+    <message>
+        <source>warehouse check needs the address of a bucket, such as s3+https://host/bucket.</source>
+        <translation>warehouse check cần địa chỉ kho, dạng s3+https://máy-chủ/kho.</translation>
+    </message>
+    <message>
+        <source>Left there, because this key may not delete: %1</source>
+        <translation>Còn để lại vì khóa này không có quyền xóa: %1</translation>
+    </message>
+    <message>
+        <source>Verdict: this bucket can be used as a warehouse.</source>
+        <translation>Kết luận: dùng được làm kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Verdict: do not use this bucket as a warehouse.</source>
+        <translation>Kết luận: không nên dùng làm kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Where in the bucket to try things out.</source>
+        <translation>Chỗ thử trong kho.</translation>
+    </message>
+    <message>
+        <source>A prefix that this key must have no right to.</source>
+        <translation>Tiền tố mà khóa này không được có quyền.</translation>
+    </message>
+    <message>
+        <source>The warehouse command knows “check”, followed by an address.</source>
+        <translation>Lệnh warehouse chỉ có “check”, theo sau là địa chỉ kho.</translation>
+    </message>
+    <message>
+        <source>Tries out whether a bucket of an S3 server can be relied on; keys as in the guide.</source>
+        <translation>Thử xem kho trên máy chủ S3 có tin cậy được không; cách đặt khóa xem trong tài liệu.</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>

@@ -55,7 +55,7 @@ struct Command
 std::span<const Command> commands();
 
 // One function a command, grouped by file: homecommands.cpp, pagecommands.cpp, deliverycommands.cpp,
-// reportcommands.cpp, bundlecommands.cpp, scancommands.cpp, sheetcommands.cpp.
+// reportcommands.cpp, bundlecommands.cpp, scancommands.cpp, sheetcommands.cpp, warehousecommands.cpp.
 Exit runInit(const Call& call);
 Exit runBackup(const Call& call);
 Exit runBundle(const Call& call);
@@ -69,6 +69,7 @@ Exit runSessions(const Call& call);
 Exit runSync(const Call& call);
 Exit runOutbox(const Call& call);
 Exit runVerify(const Call& call);
+Exit runWarehouse(const Call& call);
 Exit runReport(const Call& call);
 Exit runSeparators(const Call& call);
 Exit runPoster(const Call& call);
@@ -76,5 +77,6 @@ Exit runPoster(const Call& call);
 // Options of the commands that have many, beside what they mean.
 void declareScan(QCommandLineParser& parser);
 void declareSessions(QCommandLineParser& parser);
+void declareWarehouse(QCommandLineParser& parser);
 
 } // namespace sohoa::cli

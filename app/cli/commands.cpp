@@ -95,7 +95,7 @@ void declarePoster(QCommandLineParser& parser)
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
 }
 
-constexpr std::array<Command, 16> table = {{
+constexpr std::array<Command, 17> table = {{
     {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
@@ -125,6 +125,10 @@ constexpr std::array<Command, 16> table = {{
     {"verify", "[FILE.pdf...]",
      QT_TRANSLATE_NOOP("Cli", "Checks files, or everything stored here and in the warehouse."),
      declareNothing, runVerify},
+    {"warehouse", "check URL [--under PREFIX] [--foreign PREFIX]",
+     QT_TRANSLATE_NOOP("Cli",
+                       "Tries out whether a bucket of an S3 server can be relied on; keys as in the guide."),
+     declareWarehouse, runWarehouse},
     {"separators",
      "--dossier CODE... [--output FILE.pdf] [--fronts-only] [--sides [COMPONENT=]N] | --key | --enter-key",
      QT_TRANSLATE_NOOP("Cli", "Printable separator sheets for dossiers."), declareSeparators, runSeparators},

@@ -197,8 +197,6 @@ Result<WarehouseAddress> parseWarehouseUrl(const QString& text)
     return failure(ErrorCode::InvalidArgument, QStringLiteral("unknown scheme"));
 }
 
-namespace {
-
 Status expectUsable(const S3Access& access)
 {
     if (access.accessKey.isEmpty() || access.secretKey.isEmpty()) {
@@ -215,8 +213,6 @@ Status expectUsable(const S3Access& access)
     }
     return {};
 }
-
-} // namespace
 
 Result<QString> setUpWarehouse(const QString& url, const S3Access& access)
 {

@@ -210,6 +210,9 @@ struct WarehouseAddress
 /// for anything else, and for a user name or password in the address: those belong into the key store.
 [[nodiscard]] Result<WarehouseAddress> parseWarehouseUrl(const QString& url);
 
+/// WarehouseKeyRefused without keys, InvalidArgument when certificates or proxy cannot be read.
+[[nodiscard]] Status expectUsable(const S3Access& access);
+
 /// Makes a warehouse at its first use: the folder (never a bucket) and v1/warehouse.json with a fresh
 /// identity. Repeating it changes nothing. @return its identity, to be remembered. Call it only while none is
 /// remembered: a folder that was there once and is not now is an unplugged stick, not an empty warehouse.
@@ -218,8 +221,7 @@ struct WarehouseAddress
 
 /// Opens a warehouse without touching it: one that is away for now is opened too and answers
 /// WarehouseUnreachable until it is back. `identity` is the remembered one; empty takes any.
-/// @param access for S3: WarehouseKeyRefused without keys, InvalidArgument when its certificates or its proxy
-///        cannot be read
+/// @param access for S3, checked by expectUsable()
 [[nodiscard]] Result<std::unique_ptr<Warehouse>>
 openWarehouse(const QString& url, const QString& identity = {}, const S3Access& access = {});
 

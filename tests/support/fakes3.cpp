@@ -92,6 +92,7 @@ public:
             while (QTcpSocket* socket = m_server->nextPendingConnection()) {
                 socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
                 connect(socket, &QTcpSocket::readyRead, this, [this, socket] { take(*socket); });
+                connect(socket, &QTcpSocket::disconnected, this, [this, socket] { takeCut(*socket); });
                 connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
                 connect(socket, &QObject::destroyed, this, [this, socket] {
                     m_buffers.erase(socket);
@@ -130,17 +131,20 @@ private:
                 return;
             }
         }
-        // A body that is broken off by the other side.
-        if (bodyAt > 0 && !buffer.isEmpty()) {
-            connect(&socket, &QTcpSocket::disconnected, this, [this, request] { takeCut(request); });
-        }
     }
 
-    void takeCut(S3Request request)
+    /// A body that was broken off by the other side.
+    void takeCut(QTcpSocket& socket)
     {
-        request.body = "cut";
-        const std::lock_guard lock(m_owner.m_mutex);
-        m_owner.m_store.takeCut(request);
+        S3Request request;
+        qsizetype bodyAt = 0;
+        qsizetype length = 0;
+        const QByteArray buffer = m_buffers[&socket];
+        if (m_pending.count(&socket) != 0 && headOf(buffer, request, bodyAt, length)) {
+            request.body = buffer.mid(bodyAt);
+            const std::lock_guard lock(m_owner.m_mutex);
+            m_owner.m_store.takeCut(request);
+        }
     }
 
     S3Response done(const S3Request& request)

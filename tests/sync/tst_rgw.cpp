@@ -7,6 +7,7 @@
 #include "sync/keys.h"
 #include "sync/rgwserver.h"
 #include "sync/s3/largeput.h"
+#include "sync/s3/probe.h"
 #include "sync/warehousecontract.h"
 
 #include <QFile>
@@ -37,6 +38,8 @@ private slots:
     void certificatesAreToldApart();
     void workstationKeyNeedsOnlyItsOwnPrefix();
     void sixThreadsShareOneWarehouse();
+    void probeFindsWhatThisEngineDoes_data();
+    void probeFindsWhatThisEngineDoes();
     void
     largePutOutlivesClientAndGateway(); // last: the cluster waits half a minute for a gateway that was killed
 
@@ -253,6 +256,47 @@ void RgwTest::workstationKeyNeedsOnlyItsOwnPrefix()
     VERIFY_FAILS(asWorkstation.demand(policy, {}), ErrorCode::WarehouseRefused);
     // What the workstation wrote can be read by the province.
     VERIFY_OK(open(url)->confirm(blobKey(sha256), sha256, content.size()));
+}
+
+void RgwTest::probeFindsWhatThisEngineDoes_data()
+{
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("plain") << false;
+    QTest::newRow("versioned, with object lock") << true;
+}
+
+void RgwTest::probeFindsWhatThisEngineDoes()
+{
+    QFETCH(const bool, locked);
+    const s3::Fields headers = {{"x-amz-bucket-object-lock-enabled", "true"}};
+    const QString bucket = m_server->makeBucket(QStringLiteral("probed"), locked ? headers : s3::Fields());
+    const auto report =
+        probeWarehouse(*parseWarehouseUrl(m_server->url(bucket)), m_server->access(), {}, {}, {});
+    VERIFY_OK(report);
+    QVERIFY(report->usable());
+    QVERIFY(report->left.empty());
+    const auto seen = [&report](ProbeCheck check) {
+        for (const ProbeFinding& finding : report->findings) {
+            if (finding.check == check) {
+                return finding.seen;
+            }
+        }
+        return ProbeSeen::Failed;
+    };
+    for (const ProbeCheck check : {ProbeCheck::Answers, ProbeCheck::ReadsBack, ProbeCheck::CutUpload,
+                                   ProbeCheck::Multipart, ProbeCheck::Abandon, ProbeCheck::Listing}) {
+        QVERIFY2(seen(check) == ProbeSeen::AsItMust, qPrintable(wordOf(check)));
+    }
+    for (const ProbeCheck check : {ProbeCheck::WrongSecret, ProbeCheck::Md5, ProbeCheck::Sha256}) {
+        QVERIFY2(seen(check) == ProbeSeen::Refused, qPrintable(wordOf(check)));
+    }
+    QVERIFY(seen(ProbeCheck::Versioning) == (locked ? ProbeSeen::Enabled : ProbeSeen::Off));
+    QVERIFY(seen(ProbeCheck::ObjectLock) == (locked ? ProbeSeen::Enabled : ProbeSeen::Off));
+    // Conditions, parts with conditions and headers that are not signed differ between versions of Ceph:
+    // whatever is found is named, and none of it can make the bucket unusable.
+    QVERIFY(seen(ProbeCheck::Condition) != ProbeSeen::Failed);
+    QVERIFY(seen(ProbeCheck::ConditionParts) != ProbeSeen::Failed);
+    QVERIFY(seen(ProbeCheck::UnsignedHeader) != ProbeSeen::Failed);
 }
 
 void RgwTest::sixThreadsShareOneWarehouse()

@@ -81,7 +81,9 @@ HttpRequest Bucket::signedRequest(const Ask& ask, const QByteArray& payloadSha25
     parts.headers.emplace_back("x-amz-date", amzDate(time));
     parts.headers.emplace_back("x-amz-content-sha256", payloadSha256);
     if (!ask.body.isEmpty()) {
-        const auto md5 = QCryptographicHash::hash(ask.body, QCryptographicHash::Md5);
+        const QByteArray md5 = ask.claimedMd5.isEmpty()
+                                   ? QCryptographicHash::hash(ask.body, QCryptographicHash::Md5)
+                                   : QByteArray::fromHex(ask.claimedMd5);
         parts.headers.emplace_back("Content-MD5", md5.toBase64());
     }
     if (!ask.body.isEmpty() || ask.method == "PUT" || ask.method == "POST") {
@@ -98,6 +100,7 @@ HttpRequest Bucket::signedRequest(const Ask& ask, const QByteArray& payloadSha25
     const Credentials credentials{m_access.accessKey.toUtf8(), m_access.secretKey.toUtf8(),
                                   m_access.region.toUtf8()};
     request.headers.emplace_back("Authorization", authorization(parts, credentials, time));
+    request.headers.insert(request.headers.end(), ask.unsignedHeaders.begin(), ask.unsignedHeaders.end());
     request.body = ask.body;
     return request;
 }
@@ -139,7 +142,8 @@ void Bucket::noteSpeed(qint64 bytes, qint64 milliseconds)
 
 Result<HttpAnswer> Bucket::ask(const Ask& ask, const Call& call, const Sink& sink)
 {
-    const QByteArray payload = sha256Hex(ask.body).toLatin1();
+    const QByteArray payload =
+        ask.claimedSha256.isEmpty() ? sha256Hex(ask.body).toLatin1() : ask.claimedSha256;
     const qint64 offsetBefore = m_offset;
     const QDateTime time = now();
     SOHOA_ASSIGN(HttpAnswer answer, sendOnce(signedRequest(ask, payload, time), call, sink));

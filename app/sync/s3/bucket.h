@@ -18,6 +18,10 @@ struct Ask
     Fields query = {};
     Fields headers = {}; ///< besides host, x-amz-date and x-amz-content-sha256
     QByteArray body = {};
+    // For probes alone: what an honest request never has.
+    QByteArray claimedMd5 = {};    ///< instead of the true one, in hex
+    QByteArray claimedSha256 = {}; ///< instead of the true one, in hex
+    Fields unsignedHeaders = {};
 };
 
 /// A bucket on a server: signs, sends, and tells answers of the server from those of others. Any threads, up

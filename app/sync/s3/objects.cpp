@@ -9,8 +9,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
+#include <thread>
 
 namespace sohoa::sync::s3 {
 
@@ -20,6 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr auto shortestPause = 250ms;
 constexpr auto longestPause = 5s;
+constexpr auto glance = 50ms;
 
 Ask askFor(Bucket& bucket, const QByteArray& method, const QString& key)
 {
@@ -46,10 +46,11 @@ Result<std::optional<ObjectFacts>> lookInList(Bucket& bucket, const QString& key
 /// Waits, unless stopped.
 void pauseFor(std::chrono::milliseconds pause, const StopToken& stop)
 {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, pause, [] { return false; });
+    QElapsedTimer timer;
+    timer.start();
+    while (!stop.stop_requested() && !timer.hasExpired(pause.count())) {
+        std::this_thread::sleep_for(glance);
+    }
 }
 
 /// Reads an object from where it stands, over as many connections as it takes.

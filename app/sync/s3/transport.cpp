@@ -78,6 +78,17 @@ QString certificateTrouble(const QList<QSslError>& errors)
     return QStringLiteral("unknown authority");
 }
 
+/// Waits for `done`, or until stopped. Looked at in turns instead of by a callback of the token: a signal
+/// handler may ask for the stop, and nothing may happen inside it.
+template<typename Done>
+void waitUntil(std::condition_variable& changed, std::unique_lock<std::mutex>& lock, const StopToken& stop,
+               const Done& done)
+{
+    while (!done() && !stop.stop_requested()) {
+        changed.wait_for(lock, tick);
+    }
+}
+
 Error unreachable(const QString& detail)
 {
     return Error{ErrorCode::WarehouseUnreachable, detail, {}};
@@ -132,7 +143,7 @@ struct Exchange
     HttpRequest request;
 
     std::mutex mutex; // for all below
-    std::condition_variable_any changed;
+    std::condition_variable changed;
     std::deque<QByteArray> pieces;
     qint64 queued = 0;
     std::optional<HttpAnswer> head;
@@ -422,7 +433,7 @@ public:
     }
 
     std::mutex mutex; ///< for the two below, which callers use
-    std::condition_variable_any changed;
+    std::condition_variable changed;
     int running = 0;
 
 private:
@@ -452,8 +463,8 @@ Result<HttpAnswer> Transport::send(const HttpRequest& request, const Call& call,
                                    const Sink& sink)
 {
     std::unique_lock turn(m_worker->mutex);
-    if (!m_worker->changed.wait(turn, call.stop, [this] { return m_worker->running < mostAtOnce; }) ||
-        call.stop.stop_requested()) {
+    waitUntil(m_worker->changed, turn, call.stop, [this] { return m_worker->running < mostAtOnce; });
+    if (call.stop.stop_requested()) {
         return failure(ErrorCode::Cancelled);
     }
     ++m_worker->running;
@@ -492,7 +503,7 @@ Result<HttpAnswer> Transport::send(const HttpRequest& request, const Call& call,
     qint64 reported = 0;
     std::unique_lock lock(exchange->mutex);
     while (true) {
-        exchange->changed.wait(lock, call.stop, [&] {
+        waitUntil(exchange->changed, lock, call.stop, [&] {
             return !exchange->pieces.empty() || exchange->finished || exchange->sent > reported;
         });
         if (call.stop.stop_requested()) {
