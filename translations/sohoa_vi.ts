@@ -1073,6 +1073,58 @@
         <source>Tries out whether a bucket of an S3 server can be relied on; keys as in the guide.</source>
         <translation>Thử xem kho trên máy chủ S3 có tin cậy được không; cách đặt khóa xem trong tài liệu.</translation>
     </message>
+    <message>
+        <source>How long copies stay; 0: for ever, else at least 7.</source>
+        <translation>Giữ bản sao bao nhiêu ngày; 0: giữ mãi, nếu không thì ít nhất 7.</translation>
+    </message>
+    <message>
+        <source>With less free space older copies go sooner; 0: never.</source>
+        <translation>Ổ đĩa còn trống ít hơn mức này thì xóa sớm bản sao cũ; 0: không bao giờ.</translation>
+    </message>
+    <message>
+        <source>Removes copies of papers that the warehouse confirmed long ago; how long they stay.</source>
+        <translation>Xóa bản sao trên máy của giấy tờ kho đã xác nhận từ lâu; đặt thời gian giữ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the papers, %n have no copy here any more: the warehouse has them.</source>
+        <translation>
+            <numerusform>Trong số giấy tờ, %n không còn bản sao trên máy: kho đang giữ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed here, because the warehouse has them: copies of %1 papers, %2. They come back when somebody opens them.</source>
+        <translation>Đã xóa bớt trên máy vì kho đã có: bản sao của %1 giấy tờ, %2. Khi có người mở, chương trình lấy lại từ kho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them went before their time, because the disk is nearly full.</source>
+        <translation>
+            <numerusform>Trong đó %n bản được xóa sớm hơn hạn vì ổ đĩa sắp đầy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk is nearly full, and no more copies can go. Make room on it.</source>
+        <translation>Ổ đĩa sắp đầy mà không còn bản sao nào được phép xóa. Hãy dọn bớt ổ đĩa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) that the warehouse once confirmed are not there any more as they were. The copies here stay; &quot;verify&quot; names them.</source>
+        <translation>
+            <numerusform>Có %n giấy tờ kho từng xác nhận nay không còn đúng như trước. Bản trên máy được giữ lại; lệnh &quot;verify&quot; nêu rõ từng giấy tờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--days takes 0 (for ever) or at least 7, --free-space takes GB.</source>
+        <translation>--days nhận 0 (giữ mãi) hoặc ít nhất 7, --free-space nhận số GB.</translation>
+    </message>
+    <message>
+        <source>Copies of papers stay here for ever.</source>
+        <translation>Bản sao giấy tờ được giữ mãi trên máy này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of papers stay here for %n day(s) after the warehouse confirmed them.</source>
+        <translation>
+            <numerusform>Bản sao giấy tờ được giữ trên máy này %n ngày kể từ khi kho xác nhận.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>

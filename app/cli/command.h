@@ -67,6 +67,7 @@ Exit runBatch(const Call& call);
 Exit runScan(const Call& call);
 Exit runSessions(const Call& call);
 Exit runSync(const Call& call);
+Exit runRetention(const Call& call);
 Exit runOutbox(const Call& call);
 Exit runVerify(const Call& call);
 Exit runWarehouse(const Call& call);

@@ -58,6 +58,13 @@ void declareBundle(QCommandLineParser& parser)
         value("code", Words::tr("Code of the bundle; otherwise it is read from standard input."), "CODE"));
 }
 
+void declareRetention(QCommandLineParser& parser)
+{
+    parser.addOption(value("days", Words::tr("How long copies stay; 0: for ever, else at least 7."), "N"));
+    parser.addOption(
+        value("free-space", Words::tr("With less free space older copies go sooner; 0: never."), "GB"));
+}
+
 void declareRecovery(QCommandLineParser& parser)
 {
     parser.addOption({QStringLiteral("enter"), Words::tr("Reads the text from standard input.")});
@@ -120,6 +127,10 @@ constexpr std::array<Command, 17> table = {{
      runSync},
     {"outbox", "", QT_TRANSLATE_NOOP("Cli", "Everything not yet confirmed: since when, why, next try."),
      declareNothing, runOutbox},
+    {"retention", "[--days N] [--free-space GB]",
+     QT_TRANSLATE_NOOP("Cli",
+                       "Removes copies of papers that the warehouse confirmed long ago; how long they stay."),
+     declareRetention, runRetention},
     {"report", "[--from D --to D] [--by WHAT] [--format table|csv|json|xlsx|pdf] [--output FILE]",
      QT_TRANSLATE_NOOP("Cli", "The indicators, numerator and denominator shown."), declareReport, runReport},
     {"verify", "[FILE.pdf...]",

@@ -8,15 +8,19 @@
 #include "wording/names.h"
 #include "workflow/delivery.h"
 #include "workflow/fetching.h"
+#include "workflow/retention.h"
 #include "workflow/verification.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace sohoa::cli {
 
 namespace {
 
+/// Reading papers back before their copies go must not keep a sync from ending.
+constexpr std::chrono::seconds longestAgingOut{60};
 constexpr qint64 largestCheckedFile = 2LL * 1024 * 1024 * 1024;
 
 QJsonValue optionalTime(const std::optional<QDateTime>& time)
@@ -146,6 +150,10 @@ Exit verifyEverything(const Call& call)
             .arg(report->papersChecked)
             .arg(report->entriesChecked)
             .arg(report->warehouseObjectsChecked));
+    if (report->papersAway > 0) {
+        call.output.line(Words::tr("Of the papers, %n have no copy here any more: the warehouse has them.",
+                                   nullptr, report->papersAway));
+    }
     call.sayWhereTheKeyIs(**workspace);
     call.output.line(report->differences.empty() ? Words::tr("No difference found.")
                                                  : Words::tr("%n difference(s) found, named above.", nullptr,
@@ -153,6 +161,7 @@ Exit verifyEverything(const Call& call)
     call.output.object(
         QJsonObject{{QStringLiteral("pages"), report->pagesChecked},
                     {QStringLiteral("papers"), report->papersChecked},
+                    {QStringLiteral("papersOnlyInWarehouse"), report->papersAway},
                     {QStringLiteral("entries"), report->entriesChecked},
                     {QStringLiteral("warehouseObjects"), report->warehouseObjectsChecked},
                     {QStringLiteral("warehouseReached"), report->warehouseReached},
@@ -179,7 +188,100 @@ Exit fetch(const Call& call, const workflow::Workspace& workspace)
     return fetched->broken.empty() ? Exit::Done : Exit::Partly;
 }
 
+void sayRetention(const Call& call, const workflow::RetentionReport& report)
+{
+    if (report.removed > 0) {
+        call.output.line(
+            Words::tr("Removed here, because the warehouse has them: copies of %1 papers, %2. They "
+                      "come back when somebody opens them.")
+                .arg(report.removed)
+                .arg(wording::fileSize(report.bytes)));
+    }
+    if (report.removedEarly > 0) {
+        call.output.message(Words::tr("%n of them went before their time, because the disk is nearly full.",
+                                      nullptr, report.removedEarly));
+    }
+    if (report.stillFull) {
+        call.output.message(
+            Words::tr("The disk is nearly full, and no more copies can go. Make room on it."));
+    }
+    if (report.notThere > 0) {
+        call.output.trouble(
+            Words::tr("%n paper(s) that the warehouse once confirmed are not there any more as "
+                      "they were. The copies here stay; \"verify\" names them.",
+                      nullptr, report.notThere));
+    }
+    call.output.object(QJsonObject{{QStringLiteral("copiesRemoved"), report.removed},
+                                   {QStringLiteral("copiesRemovedEarly"), report.removedEarly},
+                                   {QStringLiteral("bytesRemoved"), report.bytes},
+                                   {QStringLiteral("notInWarehouse"), report.notThere},
+                                   {QStringLiteral("sameDisk"), report.sameDisk},
+                                   {QStringLiteral("diskNearlyFull"), report.stillFull}});
+}
+
+Exit ageOut(const Call& call, const workflow::Workspace& workspace, std::chrono::seconds longest)
+{
+    const Result<workflow::RetentionReport> report = workflow::ageOutCopies(workspace, longest, call.stop);
+    if (!report) {
+        return call.fail(report.error());
+    }
+    sayRetention(call, *report);
+    if (report->stoppedBy) {
+        return call.fail(*report->stoppedBy);
+    }
+    return report->notThere > 0 ? Exit::Partly : Exit::Done;
+}
+
+/// A number of the option; empty when it is none of those.
+std::optional<qint64> numberOf(const Call& call, const QString& option)
+{
+    bool isNumber = false;
+    const qint64 number = call.options.value(option).toLongLong(&isNumber);
+    return isNumber && number >= 0 && number <= 1'000'000 ? std::optional(number) : std::nullopt;
+}
+
 } // namespace
+
+Exit runRetention(const Call& call)
+{
+    constexpr qint64 gigabyte = 1024LL * 1024 * 1024;
+    const QString days = QStringLiteral("days");
+    const QString freeSpace = QStringLiteral("free-space");
+    const auto workspace = call.openHome();
+    if (!workspace) {
+        return call.fail(workspace.error());
+    }
+    Result<workflow::RetentionSettings> settings = workflow::retentionSettings(**workspace);
+    if (!settings) {
+        return call.fail(settings.error());
+    }
+    const workflow::RetentionSettings before = *settings;
+    if (call.options.isSet(days)) {
+        const std::optional<qint64> number = numberOf(call, days);
+        settings->keepDays = number ? static_cast<int>(*number) : -1;
+    }
+    if (call.options.isSet(freeSpace)) {
+        const std::optional<qint64> number = numberOf(call, freeSpace);
+        settings->freeBytes = number ? *number * gigabyte : -1;
+    }
+    if (*settings != before) {
+        if (const Status kept = workflow::setRetentionSettings(**workspace, *settings); !kept) {
+            return kept.error().code == ErrorCode::InvalidArgument
+                       ? call.usage(
+                             Words::tr("--days takes 0 (for ever) or at least 7, --free-space takes GB."))
+                       : call.fail(kept.error());
+        }
+    }
+    call.output.line(settings->keepDays == 0
+                         ? Words::tr("Copies of papers stay here for ever.")
+                         : Words::tr("Copies of papers stay here for %n day(s) after the warehouse confirmed "
+                                     "them.",
+                                     nullptr, settings->keepDays));
+    call.output.object(QJsonObject{{QStringLiteral("keepDays"), settings->keepDays},
+                                   {QStringLiteral("freeBytes"), settings->freeBytes}});
+    const Exit exit = ageOut(call, **workspace, {});
+    return exit;
+}
 
 Exit runSync(const Call& call)
 {
@@ -223,7 +325,9 @@ Exit runSync(const Call& call)
     if (summary->stoppedBy) {
         return call.fail(*summary->stoppedBy);
     }
-    return worse(summary->waiting == 0 ? Exit::Done : Exit::Partly, fetch(call, **workspace));
+    const Exit delivered = worse(summary->waiting == 0 ? Exit::Done : Exit::Partly, fetch(call, **workspace));
+    return delivered == Exit::Environment ? delivered
+                                          : worse(delivered, ageOut(call, **workspace, longestAgingOut));
 }
 
 Exit runOutbox(const Call& call)

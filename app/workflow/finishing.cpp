@@ -10,9 +10,8 @@
 #include "storage/journal.h"
 #include "storage/journalwriter.h"
 #include "storage/vault.h"
-#include "sync/keys.h"
-#include "sync/warehouse.h"
 #include "workflow/paperpages.h"
+#include "workflow/retention.h"
 #include "workflow/workspace.h"
 
 #include <algorithm>
@@ -266,17 +265,12 @@ Result<std::vector<FinishedPaper>> Finishing::finishAll(const QString& dossierUi
 Result<QByteArray> Finishing::content(const Paper& paper) const
 {
     Result<QByteArray> kept = m_workspace.vault().get(paper.sha256);
-    if (kept || kept.error().code != ErrorCode::VaultFileMissing ||
-        paper.delivery != dossier::DeliveryState::Confirmed) {
+    if (kept || kept.error().code != ErrorCode::VaultFileMissing) {
         return kept;
     }
-    SOHOA_ASSIGN(const std::unique_ptr<sync::Warehouse> warehouse, m_workspace.openWarehouse());
-    SOHOA_ASSIGN(QByteArray fetched, warehouse->get(sync::blobKey(paper.sha256), paper.bytes));
-    if (sha256Hex(fetched) != paper.sha256) {
-        return failure(ErrorCode::WarehouseMismatch, QStringLiteral("the paper is not what its name says"));
-    }
-    SOHOA_TRY(m_workspace.vault().put(fetched));
-    return fetched;
+    SOHOA_ASSIGN(const std::optional<storage::Receipt> receipt, m_workspace.journal().receipt(paper.sha256));
+    const bool isThere = receipt || paper.delivery == dossier::DeliveryState::Confirmed;
+    return isThere ? bringBack(m_workspace, paper) : kept;
 }
 
 } // namespace sohoa::workflow

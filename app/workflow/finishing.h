@@ -52,8 +52,9 @@ public:
     [[nodiscard]] Result<std::vector<FinishedPaper>> finishAll(const QString& dossierUid,
                                                                const StopToken& stop) const;
 
-    /// The paper's file, from the vault; one that was made elsewhere, or before a backup was restored, is
-    /// fetched from the warehouse and kept. VaultFileMissing when nobody has it, errors of Warehouse.
+    /// The paper's file, from the vault; one that was made elsewhere, before a backup was restored, or whose
+    /// copy has aged out (retention.h) is fetched from the warehouse and kept. VaultFileMissing when nobody
+    /// has it, errors of Warehouse.
     [[nodiscard]] Result<QByteArray> content(const dossier::Paper& paper) const;
 
 private:

@@ -95,6 +95,11 @@ private:
     void checkVaultFile(const storage::VaultReference& file)
     {
         const Result<QByteArray> content = m_workspace.vault().get(file.sha256);
+        if (!content && file.mayBeAway && content.error().code == ErrorCode::VaultFileMissing) {
+            ++m_report.papersAway;
+            step();
+            return;
+        }
         if (!content) {
             differ(Difference::Place::Vault, file.sha256, content.error());
         } else if (content->size() != file.bytes) {

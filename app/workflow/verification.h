@@ -33,6 +33,7 @@ struct VerificationReport
 {
     int pagesChecked = 0;
     int papersChecked = 0;
+    int papersAway = 0;     ///< whose copy was removed knowingly: the warehouse alone is asked
     int entriesChecked = 0; ///< of the local log
     int warehouseObjectsChecked = 0;
     bool warehouseReached = false; ///< and in reach until all of it was compared
