@@ -102,7 +102,7 @@ void declarePoster(QCommandLineParser& parser)
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
 }
 
-constexpr std::array<Command, 17> table = {{
+constexpr std::array<Command, 18> table = {{
     {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
