@@ -64,7 +64,9 @@ S3Access RgwServer::workstationAccess() const
 
 Result<s3::HttpAnswer> RgwServer::ask(const QString& bucket, const s3::Ask& ask) const
 {
-    s3::Bucket asked(*parseWarehouseUrl(url(bucket)), access());
+    WarehouseAddress address = *parseWarehouseUrl(url(QStringLiteral("any")));
+    address.bucket = bucket;
+    s3::Bucket asked(address, access());
     return asked.demand(ask, {});
 }
 

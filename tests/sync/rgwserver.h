@@ -28,7 +28,7 @@ public:
     /// Makes an empty bucket, and gives its name: `begin` and what tells it from those of other runs. Ends
     /// the program when that fails.
     [[nodiscard]] QString makeBucket(const QString& begin, const sync::s3::Fields& headers = {}) const;
-    /// A question to a bucket as the province, for set-up.
+    /// A question to a bucket as the province, for set-up; to the server itself when it is "".
     [[nodiscard]] Result<sync::s3::HttpAnswer> ask(const QString& bucket, const sync::s3::Ask& ask) const;
     /// Kills the gateway as a power cut would.
     void killGateway() const;

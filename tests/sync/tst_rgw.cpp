@@ -223,14 +223,31 @@ void RgwTest::certificatesAreToldApart()
 void RgwTest::workstationKeyNeedsOnlyItsOwnPrefix()
 {
     const QString url = newWarehouse(QStringLiteral("unit-rights"));
+    // The examples of the administrator guide, as they stand there.
+    const QString bucket = parseWarehouseUrl(url)->bucket;
+    const auto example = [&bucket](const QString& name) {
+        QFile file(sourcePath(QStringLiteral("docs/examples/") + name));
+        return file.open(QIODevice::ReadOnly)
+                   ? file.readAll().replace("BUCKET", bucket.toUtf8()).replace("UNIT", "H26.19")
+                   : QByteArray();
+    };
     s3::Ask policy;
     policy.method = "PUT";
     policy.query = {{"policy", ""}};
-    QFile example(sourcePath(QStringLiteral("docs/examples/workstation-policy.json")));
-    QVERIFY(example.open(QIODevice::ReadOnly));
-    const QString bucket = parseWarehouseUrl(url)->bucket;
-    policy.body = example.readAll().replace("BUCKET", bucket.toUtf8()).replace("UNIT", "H26.19");
+    policy.body = example(QStringLiteral("bucket-policy.json"));
     VERIFY_OK(m_server->ask(bucket, policy));
+    s3::Ask lifecycle;
+    lifecycle.method = "PUT";
+    lifecycle.query = {{"lifecycle", ""}};
+    lifecycle.body = example(QStringLiteral("lifecycle.xml"));
+    VERIFY_OK(m_server->ask(bucket, lifecycle));
+    s3::Ask userPolicy;
+    userPolicy.method = "POST";
+    userPolicy.query = {{"Action", "PutUserPolicy"},
+                        {"UserName", "workstation"},
+                        {"PolicyName", "sohoa"},
+                        {"PolicyDocument", example(QStringLiteral("workstation-policy.json"))}};
+    VERIFY_OK(m_server->ask({}, userPolicy));
     const auto warehouse = std::move(*openWarehouse(url, {}, m_server->workstationAccess()));
     const auto content = contentOf(1000, 'w');
     const QString sha256 = sha256Hex(content);

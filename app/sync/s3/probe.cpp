@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/s3/probe.h"
 
-#include "base/digest.h"
-#include "base/words.h"
 #include "sync/keys.h"
-#include "sync/s3/bucket.h"
 #include "sync/s3/largeput.h"
 #include "sync/s3/meaning.h"
-#include "sync/s3/objects.h"
-
-#include <QCryptographicHash>
-#include <QRandomGenerator>
+#include "sync/s3/probebench.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstdlib>
 
@@ -31,77 +24,12 @@ constexpr qint64 cutBody = 8LL * 1024 * 1024;
 constexpr qint64 cutAfter = 256LL * 1024;
 const QString cutName = QStringLiteral("cut");
 
-constexpr std::array<Word<ProbeCheck>, 18> checkWords = {{
-    {ProbeCheck::Answers, "answers"},
-    {ProbeCheck::Clock, "clock"},
-    {ProbeCheck::WrongSecret, "wrong-secret"},
-    {ProbeCheck::UnsignedHeader, "unsigned-header"},
-    {ProbeCheck::ReadsBack, "reads-back"},
-    {ProbeCheck::Md5, "content-md5"},
-    {ProbeCheck::Sha256, "content-sha256"},
-    {ProbeCheck::CutUpload, "cut-upload"},
-    {ProbeCheck::Multipart, "multipart"},
-    {ProbeCheck::Abandon, "abandon"},
-    {ProbeCheck::Listing, "listing"},
-    {ProbeCheck::MissingObject, "missing-object"},
-    {ProbeCheck::Condition, "if-none-match"},
-    {ProbeCheck::ConditionParts, "if-none-match-multipart"},
-    {ProbeCheck::Versioning, "versioning"},
-    {ProbeCheck::ObjectLock, "object-lock"},
-    {ProbeCheck::ForeignPrefix, "foreign-prefix"},
-    {ProbeCheck::Deleting, "deleting"},
-}};
-
-constexpr std::array<Word<ProbeVerdict>, 4> verdictWords = {{
-    {ProbeVerdict::Good, "good"},
-    {ProbeVerdict::Weak, "weak"},
-    {ProbeVerdict::Bad, "bad"},
-    {ProbeVerdict::Unknown, "unknown"},
-}};
-
-constexpr std::array<Word<ProbeSeen>, 16> seenWords = {{
-    {ProbeSeen::AsItMust, "as-it-must"},
-    {ProbeSeen::Corrected, "corrected"},
-    {ProbeSeen::Refused, "refused"},
-    {ProbeSeen::Accepted, "accepted"},
-    {ProbeSeen::Stored, "stored"},
-    {ProbeSeen::Different, "different"},
-    {ProbeSeen::Forbidden, "forbidden"},
-    {ProbeSeen::Honoured, "honoured"},
-    {ProbeSeen::Ignored, "ignored"},
-    {ProbeSeen::NotImplemented, "not-implemented"},
-    {ProbeSeen::Enabled, "enabled"},
-    {ProbeSeen::Suspended, "suspended"},
-    {ProbeSeen::Off, "off"},
-    {ProbeSeen::Absent, "absent"},
-    {ProbeSeen::Allowed, "allowed"},
-    {ProbeSeen::Failed, "failed"},
-}};
-
-QByteArray randomContent(qint64 length)
-{
-    QByteArray content((length + 7) / 8 * 8, Qt::Uninitialized);
-    auto* words = reinterpret_cast<quint64*>(content.data());
-    QRandomGenerator generator = QRandomGenerator::securelySeeded();
-    std::generate(words, words + content.size() / 8, [&generator] { return generator.generate64(); });
-    content.truncate(length);
-    return content;
-}
-
-class Probe
+class Probe final : private ProbeBench
 {
 public:
     Probe(const WarehouseAddress& address, const S3Access& access, const ProbeOptions& options,
           const StopToken& stop, const std::function<void(const ProbeFinding&)>& tell)
-        : m_address(address)
-        , m_access(access)
-        , m_options(options)
-        , m_call{stop, {}}
-        , m_tell(tell)
-        , m_bucket(std::make_shared<Bucket>(address, access))
-        , m_place(options.under + u'/' +
-                  QString::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, u'0') +
-                  u'/')
+        : ProbeBench(address, access, options, stop, tell)
     {
     }
 
@@ -127,49 +55,6 @@ public:
     }
 
 private:
-    void note(ProbeCheck check, ProbeVerdict verdict, ProbeSeen seen, const QString& detail = {})
-    {
-        m_report.findings.push_back({check, verdict, seen, detail});
-        if (m_tell) {
-            m_tell(m_report.findings.back());
-        }
-    }
-    void failed(ProbeCheck check, const Error& error)
-    {
-        note(check, ProbeVerdict::Unknown, ProbeSeen::Failed, describe(error));
-    }
-
-    /// A question about an object of ours, which is remembered to be removed.
-    Ask askFor(const QByteArray& method, const QString& name, const QByteArray& body = {})
-    {
-        Ask ask;
-        ask.method = method;
-        ask.key = m_bucket->fullKey(m_place + name);
-        ask.body = body;
-        if (method == "PUT" && std::find(m_made.begin(), m_made.end(), ask.key) == m_made.end()) {
-            m_made.push_back(ask.key);
-        }
-        return ask;
-    }
-    Result<QByteArray> contentOf(const QString& name)
-    {
-        QByteArray content;
-        SOHOA_TRY(readObject(
-            *m_bucket, m_place + name,
-            [&content](QByteArrayView piece) -> Status {
-                content += piece;
-                return content.size() <= 2 * cutBody ? Status() : failure(ErrorCode::FileTooLarge);
-            },
-            m_call));
-        return content;
-    }
-    /// Whether an object of ours is there.
-    Result<bool> isThere(const QString& name)
-    {
-        SOHOA_ASSIGN(const std::optional<ObjectFacts> facts, headObject(*m_bucket, m_place + name, m_call));
-        return facts.has_value();
-    }
-
     Status answers()
     {
         Ask ask;
@@ -305,32 +190,6 @@ private:
         }
         note(ProbeCheck::CutUpload, *there ? ProbeVerdict::Bad : ProbeVerdict::Good,
              *there ? ProbeSeen::Stored : ProbeSeen::AsItMust);
-    }
-
-    /// Begins an upload of `name`. @return its id
-    Result<QString> begin(const QString& name)
-    {
-        Ask ask = askFor("PUT", name); // for the list of what to remove
-        ask.method = "POST";
-        ask.query = {{"uploads", ""}};
-        SOHOA_ASSIGN(const HttpAnswer answer, m_bucket->demand(ask, m_call));
-        return uploadIdIn(answer.body);
-    }
-    Result<LargePutState::Part> sendPart(Bucket& bucket, const QString& name, const QString& upload,
-                                         int number, const QByteArray& bytes)
-    {
-        Ask ask = askFor("PUT", name, bytes);
-        ask.query = {{"partNumber", QByteArray::number(number)}, {"uploadId", upload.toUtf8()}};
-        SOHOA_ASSIGN(const HttpAnswer answer, bucket.demand(ask, m_call));
-        return LargePutState::Part{bytes.size(), QString::fromLatin1(answer.header("etag"))};
-    }
-    Result<HttpAnswer> complete(const QString& name, const QString& upload,
-                                const std::vector<LargePutState::Part>& parts, const Fields& headers = {})
-    {
-        Ask ask = askFor("POST", name, completionDocument(parts));
-        ask.query = {{"uploadId", upload.toUtf8()}};
-        ask.headers = headers;
-        return m_bucket->ask(ask, m_call);
     }
 
     void multipart()
@@ -571,95 +430,10 @@ private:
              allowed ? ProbeSeen::Allowed : ProbeSeen::Refused);
     }
 
-    void cleanUp()
-    {
-        for (const QString& key : m_made) {
-            Ask ask;
-            ask.method = "HEAD";
-            ask.key = key;
-            const auto there = m_bucket->ask(ask, {});
-            if (there && there->status != 200) {
-                continue;
-            }
-            ask.method = "DELETE";
-            const auto removed = m_bucket->ask(ask, {});
-            if (!removed || removed->status >= 300) {
-                m_report.left.push_back(key);
-            }
-        }
-    }
-
-    WarehouseAddress m_address;
-    S3Access m_access;
-    ProbeOptions m_options;
-    Call m_call;
-    const std::function<void(const ProbeFinding&)>& m_tell;
-    std::shared_ptr<Bucket> m_bucket;
-    QString m_place; ///< where our objects are, with a '/' at its end
-    std::vector<QString> m_made;
-    ProbeReport m_report;
     int m_answeredEarly = 0; ///< status with which a body was answered that was not over
 };
 
-/// Whether the program rests on it.
-bool isNeeded(ProbeCheck check)
-{
-    switch (check) {
-    case ProbeCheck::Answers:
-    case ProbeCheck::WrongSecret:
-    case ProbeCheck::ReadsBack:
-    case ProbeCheck::Md5:
-    case ProbeCheck::Sha256:
-    case ProbeCheck::CutUpload:
-    case ProbeCheck::Multipart:
-    case ProbeCheck::Listing:
-    case ProbeCheck::MissingObject:
-    case ProbeCheck::ForeignPrefix:
-        return true;
-    case ProbeCheck::Clock:
-    case ProbeCheck::UnsignedHeader:
-    case ProbeCheck::Abandon:
-    case ProbeCheck::Condition:
-    case ProbeCheck::ConditionParts:
-    case ProbeCheck::Versioning:
-    case ProbeCheck::ObjectLock:
-    case ProbeCheck::Deleting:
-        break;
-    }
-    return false;
-}
-
 } // namespace
-
-bool ProbeReport::usable() const
-{
-    return std::none_of(findings.begin(), findings.end(), [](const ProbeFinding& finding) {
-        return isNeeded(finding.check) &&
-               (finding.verdict == ProbeVerdict::Bad || finding.verdict == ProbeVerdict::Unknown);
-    });
-}
-
-bool ProbeReport::honestConditions() const
-{
-    return std::any_of(findings.begin(), findings.end(), [](const ProbeFinding& finding) {
-        return finding.check == ProbeCheck::Condition && finding.seen == ProbeSeen::Honoured;
-    });
-}
-
-QString wordOf(ProbeCheck check)
-{
-    return sohoa::wordOf(checkWords, check);
-}
-
-QString wordOf(ProbeVerdict verdict)
-{
-    return sohoa::wordOf(verdictWords, verdict);
-}
-
-QString wordOf(ProbeSeen seen)
-{
-    return sohoa::wordOf(seenWords, seen);
-}
 
 Result<ProbeReport> probeWarehouse(const WarehouseAddress& address, const S3Access& access,
                                    const ProbeOptions& options, const StopToken& stop,
