@@ -1500,6 +1500,18 @@
         <translation>Không chắc đây đúng là kho dữ liệu của tỉnh: chứng thư của máy chủ đã hết hạn, mang tên khác hoặc do nơi máy này không biết cấp. Chưa gửi gì. Hãy xem lại ngày giờ của máy, rồi báo cán bộ kỹ thuật.</translation>
     </message>
     <message>
+        <source>The certificate of the warehouse is not in force today, so nothing was sent. Check the date and time of this computer first; if they are right, tell the administrator of the warehouse that its certificate has to be renewed.</source>
+        <translation>Chứng thư của kho dữ liệu không còn hiệu lực vào hôm nay nên chưa gửi gì. Trước hết hãy xem lại ngày giờ của máy này; nếu đúng rồi, hãy báo người quản trị kho gia hạn chứng thư.</translation>
+    </message>
+    <message>
+        <source>What answers at the warehouse&apos;s address has the certificate of another server, so nothing was sent. Compare the address in the settings with the one the province gave, letter by letter; if it is right, call your technician.</source>
+        <translation>Máy trả lời ở địa chỉ của kho mang chứng thư của máy chủ khác nên chưa gửi gì. Hãy đối chiếu từng chữ địa chỉ trong phần cài đặt với địa chỉ tỉnh cấp; nếu đúng rồi, hãy báo cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>The certificate of the warehouse comes from an authority that this computer does not know, so nothing was sent. Ask the administrator of the warehouse for the certificate of the province&apos;s authority and have it entered in the settings.</source>
+        <translation>Chứng thư của kho dữ liệu do nơi máy này không biết cấp nên chưa gửi gì. Hãy xin người quản trị kho chứng thư của đơn vị cấp chứng thư của tỉnh và nhờ khai vào phần cài đặt.</translation>
+    </message>
+    <message>
         <source>Something answers at the warehouse&apos;s address, but not as a warehouse does. Nothing counts as stored; the papers are kept here. Tell the administrator if this comes back.</source>
         <translation>Có máy trả lời ở địa chỉ của kho nhưng không đúng cách của một kho dữ liệu. Chưa giấy tờ nào được coi là đã lưu kho; tất cả vẫn được giữ trên máy. Nếu còn lặp lại, hãy báo người quản trị.</translation>
     </message>

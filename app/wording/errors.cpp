@@ -136,6 +136,33 @@ QString componentNotScannable(const Error& error)
            u' ' + reason;
 }
 
+/// The detail tells which of three (sync/s3/transport.h): each needs another remedy.
+QString warehouseNotTrusted(const Error& error)
+{
+    if (error.detail == QLatin1String("expired")) {
+        return Errors::tr(
+            "The certificate of the warehouse is not in force today, so nothing was sent. Check the date "
+            "and time of this computer first; if they are right, tell the administrator of the "
+            "warehouse that its certificate has to be renewed.");
+    }
+    if (error.detail == QLatin1String("other name")) {
+        return Errors::tr(
+            "What answers at the warehouse's address has the certificate of another server, so nothing "
+            "was sent. Compare the address in the settings with the one the province gave, letter by "
+            "letter; if it is right, call your technician.");
+    }
+    if (error.detail == QLatin1String("unknown authority")) {
+        return Errors::tr(
+            "The certificate of the warehouse comes from an authority that this computer does not know, "
+            "so nothing was sent. Ask the administrator of the warehouse for the certificate of the "
+            "province's authority and have it entered in the settings.");
+    }
+    return Errors::tr(
+        "It is not certain that this is the province's warehouse: its certificate is out of date, is "
+        "made out to another name, or comes from an authority this computer does not know. Nothing was "
+        "sent. Check the date of the computer, then call your technician.");
+}
+
 } // namespace
 
 QString sentence(const Error& error)
@@ -399,10 +426,7 @@ QString sentence(const Error& error)
             "The warehouse's server sends this workstation to another address or region. It was not "
             "followed, and nothing was sent there. Ask the administrator for the right address.");
     case ErrorCode::WarehouseNotTrusted:
-        return Errors::tr(
-            "It is not certain that this is the province's warehouse: its certificate is out of date, is "
-            "made out to another name, or comes from an authority this computer does not know. Nothing was "
-            "sent. Check the date of the computer, then call your technician.");
+        return warehouseNotTrusted(error);
     case ErrorCode::WarehouseAnswerInvalid:
         return Errors::tr(
             "Something answers at the warehouse's address, but not as a warehouse does. Nothing counts as "

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 #include <QTranslator>
 
@@ -74,6 +75,16 @@ private slots:
             QVERIFY2(text.endsWith(u'.') && text.front().isUpper(), qPrintable(text));
             QVERIFY2(!text.contains(u'%'), qPrintable(text));
         }
+    }
+
+    void certificatesOfWarehousesAreToldApart()
+    {
+        QSet<QString> sentences;
+        for (const QString& detail : {QString(), QStringLiteral("expired"), QStringLiteral("other name"),
+                                      QStringLiteral("unknown authority")}) {
+            sentences.insert(sentence({ErrorCode::WarehouseNotTrusted, detail}));
+        }
+        QCOMPARE(sentences.size(), 4);
     }
 
     void personalDataInADetailIsNeverShown()
