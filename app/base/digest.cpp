@@ -3,6 +3,8 @@
 
 #include "base/digest.h"
 
+#include "base/sha256.h"
+
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 
@@ -10,18 +12,36 @@
 
 namespace sohoa {
 
+namespace {
+
+constexpr qsizetype pieceBytes = 256LL * 1024;
+
+} // namespace
+
 QString sha256Hex(QByteArrayView data)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex());
+    Sha256 hash;
+    hash.addData(data);
+    return hash.hex();
 }
 
 Result<QString> sha256Hex(QIODevice& device)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!hash.addData(&device)) {
+    if (!device.isReadable()) {
         return failure(ErrorCode::FileUnreadable, device.errorString());
     }
-    return QString::fromLatin1(hash.result().toHex());
+    Sha256 hash;
+    QByteArray piece(pieceBytes, Qt::Uninitialized);
+    while (true) {
+        const qint64 read = device.read(piece.data(), piece.size());
+        if (read < 0) {
+            return failure(ErrorCode::FileUnreadable, device.errorString());
+        }
+        if (read == 0) {
+            return hash.hex();
+        }
+        hash.addData(QByteArrayView(piece).first(read));
+    }
 }
 
 bool isSha256Hex(QStringView text)

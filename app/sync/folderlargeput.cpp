@@ -6,7 +6,6 @@
 #include "sync/folderroot.h"
 #include "sync/keys.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>

@@ -3,11 +3,11 @@
 #include "sync/folderroot.h"
 
 #include "base/durablefile.h"
+#include "base/sha256.h"
 #include "sync/diskio.h"
 #include "sync/keys.h"
 #include "sync/marker.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -107,7 +107,7 @@ Result<PutOutcome> FolderRoot::expectSame(const QString& path, const QString& sh
         return failure(ErrorCode::WarehouseConflict,
                        QStringLiteral("%1 bytes are there, not %2").arg(found).arg(length));
     }
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     SOHOA_TRY(readThrough(
         path,
         [&hash](QByteArrayView piece) -> Status {
@@ -115,7 +115,7 @@ Result<PutOutcome> FolderRoot::expectSame(const QString& path, const QString& sh
             return {};
         },
         Call{call.stop, {}}));
-    if (QString::fromLatin1(hash.result().toHex()) != sha256) {
+    if (hash.hex() != sha256) {
         return failure(ErrorCode::WarehouseConflict,
                        QStringLiteral("other content of the same length is there"));
     }

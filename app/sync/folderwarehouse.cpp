@@ -4,12 +4,12 @@
 
 #include "base/digest.h"
 #include "base/durablefile.h"
+#include "base/sha256.h"
 #include "sync/diskio.h"
 #include "sync/folderroot.h"
 #include "sync/keys.h"
 #include "sync/marker.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -290,7 +290,7 @@ Status FolderWarehouse::confirm(const QString& key, const QString& sha256, qint6
 {
     SOHOA_TRY(expectKey(key));
     SOHOA_TRY(m_root->present());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     qint64 found = 0;
     const Status read = m_root->readThrough(
         m_root->pathOf(key),
@@ -303,7 +303,7 @@ Status FolderWarehouse::confirm(const QString& key, const QString& sha256, qint6
     if (!read) {
         return failure(m_root->meaningOf(read.error()));
     }
-    if (found != length || QString::fromLatin1(hash.result().toHex()) != sha256) {
+    if (found != length || hash.hex() != sha256) {
         return failure(ErrorCode::WarehouseMismatch,
                        QStringLiteral("read back %1 bytes of %2%3")
                            .arg(found)

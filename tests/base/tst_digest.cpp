@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.h"
+#include "base/sha256.h"
 #include "support/testsupport.h"
 
 #include <QBuffer>
+#include <QCryptographicHash>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sohoa;
 
@@ -13,6 +17,24 @@ class DigestTest : public QObject
     Q_OBJECT
 
 private slots:
+    void piecesMakeTheWhole()
+    {
+        QByteArray content(1'000'003, 'a');
+        for (qsizetype i = 0; i < content.size(); ++i) {
+            content[i] = static_cast<char>(i * 7 + i / 251);
+        }
+        Sha256 hash;
+        QCOMPARE(hash.hex(), sha256Hex(""));
+        for (qsizetype at = 0; at < content.size(); at += 4099) {
+            hash.addData(QByteArrayView(content).sliced(at, std::min<qsizetype>(4099, content.size() - at)));
+        }
+        // Another implementation of the same.
+        const QString expected =
+            QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(hash.hex(), expected);
+        QCOMPARE(hash.hex(), expected); // asking changes nothing
+        QCOMPARE(sha256Hex(content), expected);
+    }
     void hashesAreSha256()
     {
         // FIPS 180-4, examples of the Secure Hash Standard: "abc" and the empty message.

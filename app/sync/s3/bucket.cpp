@@ -142,8 +142,7 @@ void Bucket::noteSpeed(qint64 bytes, qint64 milliseconds)
 
 Result<HttpAnswer> Bucket::ask(const Ask& ask, const Call& call, const Sink& sink)
 {
-    const QByteArray payload =
-        ask.claimedSha256.isEmpty() ? sha256Hex(ask.body).toLatin1() : ask.claimedSha256;
+    const QByteArray payload = ask.sha256.isEmpty() ? sha256Hex(ask.body).toLatin1() : ask.sha256;
     const qint64 offsetBefore = m_offset;
     const QDateTime time = now();
     SOHOA_ASSIGN(HttpAnswer answer, sendOnce(signedRequest(ask, payload, time), call, sink));

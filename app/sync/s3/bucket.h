@@ -18,9 +18,9 @@ struct Ask
     Fields query = {};
     Fields headers = {}; ///< besides host, x-amz-date and x-amz-content-sha256
     QByteArray body = {};
+    QByteArray sha256 = {}; ///< of the body in hex, where it is known already
     // For probes alone: what an honest request never has.
-    QByteArray claimedMd5 = {};    ///< instead of the true one, in hex
-    QByteArray claimedSha256 = {}; ///< instead of the true one, in hex
+    QByteArray claimedMd5 = {}; ///< instead of the true one, in hex
     Fields unsignedHeaders = {};
 };
 

@@ -3,6 +3,7 @@
 #include "sync/s3/largeput.h"
 
 #include "base/digest.h"
+#include "base/sha256.h"
 #include "sync/keys.h"
 #include "sync/s3/meaning.h"
 #include "sync/s3/objects.h"
@@ -78,7 +79,7 @@ private:
 
     std::shared_ptr<Bucket> m_bucket;
     LargePutState m_state;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     bool m_hashed; ///< every part so far went through m_hash
 };
 
@@ -217,7 +218,7 @@ Result<PutOutcome> S3LargePut::complete(const Call& call)
         return there ? Result<PutOutcome>(*there)
                      : failure(ErrorCode::NotFound, QStringLiteral("the object is gone"));
     }
-    if (m_hashed && QString::fromLatin1(m_hash.result().toHex()) != m_state.sha256) {
+    if (m_hashed && m_hash.hex() != m_state.sha256) {
         SOHOA_TRY(abandon());
         return failure(ErrorCode::WarehouseMismatch, QStringLiteral("the parts do not make up the object"));
     }

@@ -3,9 +3,9 @@
 #include "sync/s3/objects.h"
 
 #include "base/digest.h"
+#include "base/sha256.h"
 #include "sync/s3/meaning.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -210,7 +210,7 @@ Result<std::optional<PutOutcome>> compareObject(Bucket& bucket, const QString& k
     }
     QString found = facts->sha256.value_or(QString());
     if (found.isEmpty()) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         SOHOA_TRY(readObject(
             bucket, key,
             [&hash](QByteArrayView piece) -> Status {
@@ -218,7 +218,7 @@ Result<std::optional<PutOutcome>> compareObject(Bucket& bucket, const QString& k
                 return {};
             },
             quiet));
-        found = QString::fromLatin1(hash.result().toHex());
+        found = hash.hex();
     }
     if (found != sha256) {
         return failure(ErrorCode::WarehouseConflict,

@@ -139,7 +139,7 @@ private:
     {
         Ask ask = askFor("PUT", name, randomContent(5000));
         ask.claimedMd5 = md5;
-        ask.claimedSha256 = sha256;
+        ask.sha256 = sha256;
         const auto answer = m_bucket->ask(ask, m_call);
         if (!answer) {
             return failed(check, answer.error());

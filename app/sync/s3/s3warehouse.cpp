@@ -3,13 +3,12 @@
 #include "sync/s3/s3warehouse.h"
 
 #include "base/digest.h"
+#include "base/sha256.h"
 #include "sync/keys.h"
 #include "sync/marker.h"
 #include "sync/s3/largeput.h"
 #include "sync/s3/meaning.h"
 #include "sync/s3/objects.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 #include <cmath>
@@ -165,6 +164,7 @@ Result<PutOutcome> S3Warehouse::putIfAbsent(const QString& key, const QByteArray
     ask.method = "PUT";
     ask.key = m_bucket->fullKey(key);
     ask.body = content;
+    ask.sha256 = sha256.toLatin1();
     ask.headers = {{"x-amz-meta-sha256", sha256.toLatin1()}};
     if (conditional) {
         ask.headers.emplace_back("If-None-Match", "*");
@@ -279,7 +279,7 @@ Status S3Warehouse::confirm(const QString& key, const QString& sha256, qint64 le
 {
     SOHOA_TRY(expectKey(key));
     SOHOA_TRY(present(call));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     qint64 found = 0;
     SOHOA_TRY(readObject(
         *m_bucket, key,
@@ -292,7 +292,7 @@ Status S3Warehouse::confirm(const QString& key, const QString& sha256, qint64 le
                        : failure(ErrorCode::WarehouseMismatch, QStringLiteral("longer than sent"));
         },
         call));
-    if (found != length || QString::fromLatin1(hash.result().toHex()) != sha256) {
+    if (found != length || hash.hex() != sha256) {
         return failure(ErrorCode::WarehouseMismatch,
                        QStringLiteral("read back %1 bytes of %2%3")
                            .arg(found)
