@@ -2458,6 +2458,85 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::BundleCodeDialog</name>
+    <message>
+        <source>Take in a bundle</source>
+        <translation>Nhập gói mang tay</translation>
+    </message>
+    <message>
+        <source>Type the code that was shown when the bundle was made: seven groups of four letters and digits. Capitals, spaces and dashes do not matter.</source>
+        <translation>Gõ mã đã hiện ra khi xuất gói: bảy nhóm, mỗi nhóm bốn chữ cái hoặc chữ số. Chữ hoa hay thường, có dấu cách hay gạch nối đều được.</translation>
+    </message>
+    <message>
+        <source>Code of the bundle</source>
+        <translation>Mã mở gói</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Nhập gói</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>This is not a code: compare it letter by letter with the paper.</source>
+        <translation>Mã này chưa đúng: hãy so từng chữ với tờ giấy ghi mã.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::BundleMadeDialog</name>
+    <message>
+        <source>Bundle to carry</source>
+        <translation>Gói mang tay</translation>
+    </message>
+    <message>
+        <source>Bundle: %1</source>
+        <translation>Gói: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Mã mở gói: %1</translation>
+    </message>
+    <message>
+        <source>The bundle is written and was read back: %1 papers, %2.</source>
+        <translation>Đã ghi gói và đọc lại đúng: %1 giấy tờ, %2.</translation>
+    </message>
+    <message>
+        <source>Whoever takes it in must type this code. Write it down now: it is shown only once and kept nowhere.</source>
+        <translation>Người nhập gói phải gõ mã này. Hãy chép ra giấy ngay: mã chỉ hiện một lần, chương trình không lưu ở đâu.</translation>
+    </message>
+    <message>
+        <source>Carry the paper with the code apart from the stick. What is in the bundle waits here too until the warehouse has it; when a code is lost, make another bundle.</source>
+        <translation>Mang tờ giấy ghi mã riêng với USB. Những gì trong gói vẫn chờ gửi ở máy này cho đến khi kho đã nhận; nếu mất mã thì xuất gói khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) could not be read and are not in the bundle. Tell your technician.</source>
+        <translation>
+            <numerusform>Có %n giấy tờ không đọc được nên không nằm trong gói. Hãy báo cán bộ kỹ thuật.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Chép mã</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Tôi đã chép mã ra giấy</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::BundlePresenter</name>
+    <message>
+        <source>Making the bundle…</source>
+        <translation>Đang xuất gói mang tay…</translation>
+    </message>
+    <message>
+        <source>Taking in the bundle…</source>
+        <translation>Đang nhập gói mang tay…</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::BusyLine</name>
     <message>
         <source>Cancel</source>
@@ -2526,6 +2605,33 @@
     <message>
         <source>This page cannot be shown. Scan it again.</source>
         <translation>Không hiển thị được trang này. Hãy quét lại.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::CopyFields</name>
+    <message>
+        <source>for ever</source>
+        <translation>giữ mãi</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>Copies of papers stay here</source>
+        <translation>Giữ bản sao giấy tờ trên máy</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>không bao giờ</translation>
+    </message>
+    <message>
+        <source>Sooner when less is free than</source>
+        <translation>Xóa sớm khi ổ đĩa còn dưới</translation>
+    </message>
+    <message>
+        <source>Only what the warehouse has and reads back once more; it comes back when you open it. Scanned pages stay.</source>
+        <translation>Chỉ xóa khi kho vừa đọc lại đúng; cần xem thì tự lấy về. Trang quét luôn giữ.</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2911,66 @@
     <message>
         <source>The log of another workstation is damaged or was changed; from there on nothing of it was taken in. Tell the administrator: %1</source>
         <translation>Nhật ký của một máy trạm khác bị hỏng hoặc đã bị sửa; từ chỗ đó trở đi không nhận gì vào. Hãy báo quản trị viên: %1</translation>
+    </message>
+    <message>
+        <source>Make a bundle…</source>
+        <translation>Xuất gói mang tay…</translation>
+    </message>
+    <message>
+        <source>What waits, in one sealed file to carry to another computer of the unit</source>
+        <translation>Gói những gì đang chờ vào một tệp niêm phong để mang sang máy khác của đơn vị</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>Nhập gói mang tay…</translation>
+    </message>
+    <message>
+        <source>What another computer of the unit could not send, to be sent from here</source>
+        <translation>Nhận những gì máy khác của đơn vị chưa gửi được để gửi từ máy này</translation>
+    </message>
+    <message>
+        <source>Bundle to take in</source>
+        <translation>Chọn gói để nhập</translation>
+    </message>
+    <message>
+        <source>Bundles (*.shbundle);;All files (*)</source>
+        <translation>Gói mang tay (*.shbundle);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Where to write the bundle</source>
+        <translation>Ghi gói mang tay vào đâu</translation>
+    </message>
+    <message>
+        <source>Bundles (*.shbundle)</source>
+        <translation>Gói mang tay (*.shbundle)</translation>
+    </message>
+    <message>
+        <source>This computer made the bundle itself: all of it waits here already or is delivered. Nothing was changed.</source>
+        <translation>Gói này do chính máy này lập ra: mọi thứ trong gói đã chờ gửi ở đây hoặc đã gửi xong. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>This bundle was taken in before. Nothing was changed.</source>
+        <translation>Gói này đã được nhập trước đó. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Taken in from workstation %1: %2 papers. They are sent from here; that computer learns of it when it sends the next time.</source>
+        <translation>Đã nhập của máy số %1: %2 giấy tờ. Máy này sẽ gửi hộ; lần gửi tới máy kia sẽ tự biết.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) that the warehouse once confirmed are not there any more as they were. The copies here stay. Tell the administrator of the warehouse.</source>
+        <translation>
+            <numerusform>Có %n giấy tờ kho từng xác nhận nay không còn đúng như trước. Bản trên máy được giữ lại. Hãy báo người quản trị kho.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk is nearly full, and there are no more copies that may go. Make room on it, or scanning will stop.</source>
+        <translation>Ổ đĩa sắp đầy mà không còn bản sao nào được phép xóa. Hãy dọn bớt ổ đĩa, nếu không sẽ không quét thêm được.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk is nearly full: copies of %n paper(s) that the warehouse has were removed here sooner. They come back when you open them.</source>
+        <translation>
+            <numerusform>Ổ đĩa sắp đầy: đã xóa sớm trên máy bản sao của %n giấy tờ kho đang giữ. Khi mở ra xem, chương trình tự lấy về.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5156,6 +5322,14 @@
     <message>
         <source>%1 of %2 are there (%3 %)</source>
         <translation>Đã đến kho %1 / %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>Paper of workstation %1, carried here</source>
+        <translation>Giấy tờ của máy số %1, mang tay đến</translation>
+    </message>
+    <message>
+        <source>News of workstation %1, carried here</source>
+        <translation>Thông tin hồ sơ của máy số %1, mang tay đến</translation>
     </message>
 </context>
 <context>

@@ -280,6 +280,9 @@ Result<BundleContents> readContents(QIODevice& input, const BundleCode& code, co
     BundleContents contents;
     contents.head = reader.head();
     while (true) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Cancelled);
+        }
         SOHOA_ASSIGN(const std::optional<BundleItem> item, reader.next(stop));
         if (progress) {
             progress(input.pos());

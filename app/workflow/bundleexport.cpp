@@ -75,6 +75,7 @@ public:
             return m_report;
         }
         SOHOA_TRY(gatherPapers());
+        SOHOA_TRY(step(0));
         SOHOA_ASSIGN(const QString instance, instanceOf(m_workspace));
         bool more = true;
         while (more) {
@@ -203,6 +204,7 @@ private:
             SOHOA_TRY(writer.addEntry(place, entry.sha256, entry.bytes));
             ++m_report.entries;
             m_report.bytes += entry.bytes.size();
+            SOHOA_TRY(step(0));
         }
         for (const Paper& paper : m_papers) {
             SOHOA_ASSIGN(const QByteArray content, m_workspace.vault().get(paper.sha256));

@@ -183,6 +183,9 @@ private:
             if (!item || !item->isEntry) {
                 return {};
             }
+            if (m_stop.stop_requested()) {
+                return failure(ErrorCode::Cancelled);
+            }
             SOHOA_ASSIGN(const sync::LogEntry parsed, sync::parseLogEntry(item->entryBytes));
             storage::LogEntry entry;
             entry.head = {item->place.log.unit, item->place.log.workstation, item->place.sequence,
@@ -208,6 +211,11 @@ private:
 };
 
 } // namespace
+
+bool isBundleCode(const QString& text)
+{
+    return sync::BundleCode::fromText(text).has_value();
+}
 
 Result<BundleImport> importBundle(const Workspace& workspace, const QString& file, const QString& code,
                                   const StopToken& stop, const BundleProgress& progress)

@@ -47,6 +47,9 @@ using BundleProgress = std::function<void(qint64 done, qint64 total)>;
 /// "sohoa-H56.14-1-20261120-003.shbundle": unit, workstation, day, running number.
 [[nodiscard]] Result<QString> proposedBundleName(const Workspace& workspace);
 
+/// Whether text is the code of some bundle, as people type it.
+[[nodiscard]] bool isBundleCode(const QString& text);
+
 /// Seals everything of this workstation that the warehouse has not confirmed into one file, for a stick:
 /// papers, and the entries of its log, after a last one was cut so that every change is in them. They stay
 /// on the outbox: whichever way they arrive first counts. In constant memory but for one paper at a time.

@@ -4,6 +4,7 @@
 #include "sharedscanner.h"
 #include "support/testsupport.h"
 #include "ui/async/networkwatch.h"
+#include "ui/deliveries/bundledialogs.h"
 #include "ui/deliveries/deliveriespresenter.h"
 #include "ui/deliveries/deliveriesscreen.h"
 #include "ui/desk/deskpresenter.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shellpresenter.h"
 #include "ui/style/style.h"
+#include "workflow/bundles.h"
 #include "workflow/intake.h"
 #include "workflow/workbench.h"
 
@@ -24,6 +26,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
 #include <QListView>
 #include <QSemaphore>
 #include <QSettings>
@@ -90,6 +93,9 @@ private slots:
     void sendingCancelledDuringARunOfItsOwnEnds();
     void logOfAnotherWorkstationThatDoesNotHoldIsNamed();
     void networkThatComesBackIsToldOnce();
+    void bundleIsMadeAndItsCodeShownOnce();
+    void bundleThatIsCancelledLeavesNothing();
+    void bundleIsTakenInWithItsCodeAndSent();
     void searchForACardIsCancelledWithoutAComplaint();
     void leavingEndsTheSearchForScanners();
 
@@ -299,6 +305,76 @@ void PresentersTest::networkThatComesBackIsToldOnce()
     watch.note(Reachability::Local);
     watch.note(Reachability::Online);
     QCOMPARE(back.count(), 1);
+}
+
+void PresentersTest::bundleIsMadeAndItsCodeShownOnce()
+{
+    QVERIFY(!takeIn(QStringLiteral("A")).isEmpty());
+    DeliveriesScreen screen;
+    const DeliveriesPresenter presenter(screen, bench());
+    const QString file = m_work->path(QStringLiteral("gói của chị Hoà.shbundle"));
+    emit screen.bundleFileChosen(file);
+    QVERIFY(screen.busy()->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(screen.findChild<BundleMadeDialog*>() != nullptr, 60'000);
+    QVERIFY(!screen.busy()->isBusy());
+    QString code;
+    for (const QLabel* label : screen.findChild<BundleMadeDialog*>()->findChildren<QLabel*>()) {
+        code = workflow::isBundleCode(label->text()) ? label->text() : code;
+    }
+    QVERIFY(!code.isEmpty());
+    test::Workbench other;
+    auto settings = other.workspace().settings();
+    VERIFY_OK(settings);
+    settings->workstation = 2;
+    VERIFY_OK(other.workspace().setSettings(*settings));
+    const auto taken = workflow::importBundle(other.workspace(), file, code, {}, {});
+    VERIFY_OK(taken);
+    QCOMPARE(taken->entries, 1);
+    m_journal->join();
+}
+
+void PresentersTest::bundleThatIsCancelledLeavesNothing()
+{
+    QVERIFY(!takeIn(QStringLiteral("A")).isEmpty());
+    DeliveriesScreen screen;
+    const DeliveriesPresenter presenter(screen, bench());
+    const QString file = m_work->path(QStringLiteral("gói"));
+    block(*m_errands);
+    emit screen.bundleFileChosen(file);
+    screen.busy()->cancelAction()->trigger();
+    m_gate.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!screen.busy()->isBusy(), 60'000);
+    QCOMPARE(screen.notice()->sentence(), QString());
+    QVERIFY(!QFile::exists(file));
+    QVERIFY(screen.findChild<BundleMadeDialog*>() == nullptr);
+    m_journal->join();
+}
+
+void PresentersTest::bundleIsTakenInWithItsCodeAndSent()
+{
+    test::Workbench other;
+    auto settings = other.workspace().settings();
+    VERIFY_OK(settings);
+    settings->workstation = 2;
+    VERIFY_OK(other.workspace().setSettings(*settings));
+    workflow::IntakeRequest request;
+    request.procedureCode = QStringLiteral("1.001193");
+    VERIFY_OK(workflow::Intake(other.workspace()).takeIn(request));
+    const auto made = workflow::exportBundle(other.workspace(), other.path(QStringLiteral("gói")), {}, {});
+    VERIFY_OK(made);
+    DeliveriesScreen screen;
+    DeliveriesPresenter presenter(screen, bench());
+    QSignalSpy reached(&presenter, &DeliveriesPresenter::reached);
+    QString wrong = made->code;
+    wrong[0] = wrong[0] == u'7' ? u'8' : u'7';
+    emit screen.bundleGiven(made->file, wrong);
+    QTRY_VERIFY_WITH_TIMEOUT(screen.findChild<BundleCodeDialog*>() != nullptr, 60'000);
+    QVERIFY(!screen.busy()->isBusy());
+    emit screen.findChild<BundleCodeDialog*>()->codeEntered(made->code);
+    QTRY_VERIFY_WITH_TIMEOUT(!screen.notice()->sentence().isEmpty(), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(reached.count(), 1, 60'000);
+    QVERIFY(QFile::exists(m_work->warehouse() + QStringLiteral("/v1/log/H56.14/2/0000000001.json")));
+    m_journal->join();
 }
 
 void PresentersTest::searchForACardIsCancelledWithoutAComplaint()

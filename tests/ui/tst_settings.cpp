@@ -7,6 +7,7 @@
 #include "support/testsupport.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
+#include "ui/settings/copyfields.h"
 #include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingspresenter.h"
 #include "ui/settings/settingsscreen.h"
@@ -27,6 +28,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,7 @@ private slots:
     void init();
     void whatWasTypedOutlivesAFetch();
     void whatIsKeptIsNotTypedAnyMore();
+    void howLongCopiesStayIsKept();
     void keyOfSheetsIsShownByItsFingerprint();
     void keyOfAnotherComputerIsTakenOver();
     void mistypedKeyIsSaidAndNotTaken();
@@ -159,6 +162,28 @@ void SettingsTest::whatIsKeptIsNotTypedAnyMore()
     VERIFY_OK(m_work->workspace().setSettings(other));
     program.presenter.refresh();
     QTRY_COMPARE(program.screen.unit().officer, QStringLiteral("Trần Văn Bình"));
+}
+
+void SettingsTest::howLongCopiesStayIsKept()
+{
+    Program program(*this);
+    QTRY_VERIFY(program.screen.copies()->settings().has_value());
+    QVERIFY(program.screen.copies()->settings() == workflow::RetentionSettings{});
+    const QList<QSpinBox*> fields = program.screen.copies()->findChildren<QSpinBox*>();
+    QCOMPARE(fields.size(), 2);
+    fields.at(0)->setValue(fields.at(0)->minimum()); // for ever
+    fields.at(1)->setValue(12);
+    program.presenter.refresh(); // what was typed outlives it
+    QSignalSpy kept(&program.presenter, &SettingsPresenter::changed);
+    emit program.screen.saveWanted();
+    QTRY_COMPARE(kept.size(), 1);
+    const auto stored = workflow::retentionSettings(m_work->workspace());
+    VERIFY_OK(stored);
+    QVERIFY((*stored == workflow::RetentionSettings{0, 12LL * 1024 * 1024 * 1024}));
+    VERIFY_OK(workflow::setRetentionSettings(m_work->workspace(), {30, 0}));
+    program.presenter.refresh();
+    QTRY_COMPARE(fields.at(0)->value(), 30);
+    QCOMPARE(fields.at(1)->value(), 0);
 }
 
 void SettingsTest::keyOfSheetsIsShownByItsFingerprint()

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/deliveries/deliveriespresenter.h"
 
+#include "ui/deliveries/bundlepresenter.h"
 #include "ui/deliveries/deliveriesscreen.h"
 #include "wording/errors.h"
 #include "workflow/fetching.h"
+#include "workflow/retention.h"
 #include "workflow/workspace.h"
 
 #include <utility>
@@ -19,6 +21,9 @@ namespace {
 constexpr int mostShown = 1000;
 /// Between two looks at the logs of other workstations.
 constexpr auto fetchPause = 5min;
+/// Between two looks at copies that may go, and how long one takes at most.
+constexpr auto agingPause = 1h;
+constexpr auto longestAging = 60s;
 
 struct Waiting
 {
@@ -32,6 +37,14 @@ struct Outcome
 {
     workflow::DeliverySummary summary;
     std::optional<workflow::FetchSummary> fetched;
+    std::optional<Result<workflow::RetentionReport>> agedOut;
+};
+
+/// What a run does besides delivering.
+struct Besides
+{
+    bool fetches = false;
+    bool agesOut = false;
 };
 
 Result<Waiting> waitingOf(const workflow::Workspace& workspace)
@@ -45,18 +58,21 @@ Result<Waiting> waitingOf(const workflow::Workspace& workspace)
 }
 
 /// Delivers, and then looks what others wrote: by the same line, which is up.
-Result<Outcome> run(const workflow::Workspace& workspace, bool byClerk, bool fetches, const StopToken& stop,
-                    const std::function<void(const workflow::DeliveryProgress&)>& tell)
+Result<Outcome> run(const workflow::Workspace& workspace, bool byClerk, const Besides& besides,
+                    const StopToken& stop, const std::function<void(const workflow::DeliveryProgress&)>& tell)
 {
     Outcome outcome;
     SOHOA_ASSIGN(outcome.summary, workflow::Delivery(workspace).deliver(byClerk, stop, tell));
-    if (fetches && !outcome.summary.stoppedBy) {
+    if (besides.fetches && !outcome.summary.stoppedBy) {
         Result<workflow::FetchSummary> fetched = workflow::fetchOthers(workspace, stop);
         if (fetched) {
             outcome.fetched = std::move(*fetched);
         } else {
             outcome.summary.stoppedBy = fetched.error();
         }
+    }
+    if (besides.agesOut && !outcome.summary.stoppedBy) {
+        outcome.agedOut = workflow::ageOutCopies(workspace, longestAging, stop);
     }
     return outcome;
 }
@@ -67,7 +83,13 @@ DeliveriesPresenter::DeliveriesPresenter(DeliveriesScreen& screen, const Bench& 
     : QObject(parent)
     , m_screen(screen)
     , m_bench(bench)
+    , m_bundles(new BundlePresenter(screen, bench, this))
 {
+    connect(m_bundles, &BundlePresenter::takenIn, this, [this] {
+        refresh();
+        emit changed();
+        deliver(false);
+    });
     connect(&screen, &DeliveriesScreen::sendNowWanted, this, [this] { deliver(true); });
     connect(screen.busy(), &BusyLine::cancelled, this, &DeliveriesPresenter::stop);
     m_soon.setSingleShot(true);
@@ -78,6 +100,12 @@ DeliveriesPresenter::DeliveriesPresenter(DeliveriesScreen& screen, const Bench& 
 DeliveriesPresenter::~DeliveriesPresenter()
 {
     m_stop.request_stop();
+}
+
+void DeliveriesPresenter::stop()
+{
+    m_stop.request_stop();
+    m_bundles->stop();
 }
 
 void DeliveriesPresenter::refresh()
@@ -124,11 +152,13 @@ void DeliveriesPresenter::deliver(bool byClerk)
     if (byClerk) {
         m_screen.setProgress({});
     }
-    const bool fetches = byClerk || !m_sinceFetch.isValid() || m_sinceFetch.hasExpired(fetchPause / 1ms);
+    const Besides besides{byClerk || !m_sinceFetch.isValid() || m_sinceFetch.hasExpired(fetchPause / 1ms),
+                          // The clerk does not wait for it.
+                          !byClerk && (!m_sinceAging.isValid() || m_sinceAging.hasExpired(agingPause / 1ms))};
     m_bench.errands.run(
         this,
-        [this, byClerk, fetches, stop = m_stop.get_token(), tell = teller()] {
-            return run(m_bench.workspace, byClerk, fetches, stop, tell);
+        [this, byClerk, besides, stop = m_stop.get_token(), tell = teller()] {
+            return run(m_bench.workspace, byClerk, besides, stop, tell);
         },
         [this, byClerk](const Result<Outcome>& outcome) {
             m_running = false;
@@ -141,6 +171,12 @@ void DeliveriesPresenter::deliver(bool byClerk)
                 if (outcome->fetched) {
                     m_sinceFetch.start();
                     tellFetched(*outcome->fetched);
+                }
+                if (outcome->agedOut) {
+                    m_sinceAging.start();
+                    if (*outcome->agedOut) {
+                        m_screen.sayRetention(**outcome->agedOut);
+                    } // else the next one is tried in an hour: nothing depends on it
                 }
             } else {
                 tellFailure(outcome.error(), tellsClerk);

@@ -19,6 +19,7 @@ struct FetchSummary;
 
 namespace sohoa::ui {
 
+class BundlePresenter;
 class DeliveriesScreen;
 
 /// Delivers what waits: when the clerk asks for it, by itself every minute, and when the network comes back;
@@ -33,7 +34,7 @@ public:
 
     void refresh();
     /// Asks what is under way to end soon.
-    void stop() { m_stop.request_stop(); }
+    void stop();
     /// Sends what is due, without a word when nothing is wrong.
     void deliverInBackground();
     /// The network is back: what waited for it goes now.
@@ -54,12 +55,14 @@ private:
 
     DeliveriesScreen& m_screen;
     Bench m_bench;
+    BundlePresenter* m_bundles;
     bool m_running = false;
     bool m_byClerk = false;    ///< the clerk asked for the run under way
     bool m_clerkWaits = false; ///< asked while a run that began by itself was under way
     StopSource m_stop;
     QTimer m_soon;
-    QElapsedTimer m_sinceFetch; ///< since the logs of others were looked at
+    QElapsedTimer m_sinceFetch;
+    QElapsedTimer m_sinceAging; ///< of copies ///< since the logs of others were looked at
     std::mutex m_progressMutex;
     std::optional<workflow::DeliveryProgress> m_progress; ///< told by a worker, not shown yet
 };

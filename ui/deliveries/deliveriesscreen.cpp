@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/deliveries/deliveriesscreen.h"
 
+#include "ui/deliveries/bundledialogs.h"
 #include "ui/deliveries/waitingmodel.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/figure.h"
+#include "ui/widgets/filedialogs.h"
+#include "wording/bundles.h"
 #include "wording/errors.h"
 #include "wording/names.h"
 
@@ -29,6 +32,18 @@ DeliveriesScreen::DeliveriesScreen(QWidget* parent)
     setSubtitle(tr("What the warehouse has not confirmed yet"));
     m_send = makeAction(this, tr("Send now"), Icon::Upload, QKeySequence(Qt::Key_F5));
     connect(m_send, &QAction::triggered, this, &DeliveriesScreen::sendNowWanted);
+    m_makeBundle = makeAction(this, tr("Make a bundle…"), Icon::Lock, QKeySequence(QStringLiteral("Ctrl+E")));
+    m_makeBundle->setToolTip(tr("What waits, in one sealed file to carry to another computer of the unit"));
+    connect(m_makeBundle, &QAction::triggered, this, &DeliveriesScreen::bundleWanted);
+    addHeaderButton(m_makeBundle, ActionButton::Kind::Quiet);
+    m_takeBundle =
+        makeAction(this, tr("Take in a bundle…"), Icon::FilePlus, QKeySequence(QStringLiteral("Ctrl+I")));
+    m_takeBundle->setToolTip(tr("What another computer of the unit could not send, to be sent from here"));
+    connect(m_takeBundle, &QAction::triggered, this, [this] {
+        askForFile(this, tr("Bundle to take in"), tr("Bundles (*.shbundle);;All files (*)"),
+                   [this](const QString& file) { askForCode(file); });
+    });
+    addHeaderButton(m_takeBundle, ActionButton::Kind::Quiet);
     m_button = addHeaderButton(m_send, ActionButton::Kind::Primary);
     auto* figures = new QHBoxLayout;
     figures->setSpacing(space::m);
@@ -136,7 +151,7 @@ void DeliveriesScreen::sayBroken(const QStringList& keys)
 
 void DeliveriesScreen::setProgress(const workflow::DeliveryProgress& progress)
 {
-    m_send->setEnabled(false);
+    setWorking(true);
     busy()->show(progress.title.isEmpty() ? tr("Sending to the warehouse…")
                                           : tr("Sending: %1").arg(progress.title),
                  progress.done, progress.total);
@@ -145,7 +160,7 @@ void DeliveriesScreen::setProgress(const workflow::DeliveryProgress& progress)
 void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, const QString& stopped)
 {
     busy()->finish();
-    m_send->setEnabled(true);
+    setWorking(false);
     if (!stopped.isEmpty()) {
         m_saysPause = false;
         notice()->say(Tone::Warning, stopped);
@@ -171,8 +186,99 @@ void DeliveriesScreen::setFinished(const workflow::DeliverySummary& summary, con
 void DeliveriesScreen::setFailed(const QString& sentence)
 {
     busy()->finish();
-    m_send->setEnabled(true);
+    setWorking(false);
     notice()->say(Tone::Danger, sentence);
+}
+
+void DeliveriesScreen::setWorking(bool working)
+{
+    for (QAction* action : {m_send, m_makeBundle, m_takeBundle}) {
+        action->setEnabled(!working);
+    }
+}
+
+void DeliveriesScreen::say(Tone tone, const QString& sentence)
+{
+    m_saysPause = false;
+    notice()->say(tone, sentence);
+}
+
+void DeliveriesScreen::askWhereToWrite(const QString& name)
+{
+    askWhereToSave(this, tr("Where to write the bundle"), name, {tr("Bundles (*.shbundle)")},
+                   [this](const QString& file) { emit bundleFileChosen(file); });
+}
+
+void DeliveriesScreen::askForCode(const QString& file, const QString& complaint)
+{
+    auto* dialog = new BundleCodeDialog(file, complaint, m_isCode, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BundleCodeDialog::codeEntered, this,
+            [this, file](const QString& code) { emit bundleGiven(file, code); });
+    dialog->open();
+}
+
+void DeliveriesScreen::setBundling(const QString& sentence, int percent)
+{
+    constexpr int hundred = 100;
+    setWorking(true);
+    busy()->show(sentence, percent, hundred);
+}
+
+void DeliveriesScreen::setBundleMade(const workflow::BundleExport& made)
+{
+    busy()->finish();
+    setWorking(false);
+    auto* dialog = new BundleMadeDialog(made, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void DeliveriesScreen::setBundleTaken(const workflow::BundleImport& taken)
+{
+    busy()->finish();
+    setWorking(false);
+    if (taken.own) {
+        say(Tone::Info,
+            tr("This computer made the bundle itself: all of it waits here already or is delivered. "
+               "Nothing was changed."));
+    } else if (taken.papers == 0 && taken.entries == 0) {
+        say(Tone::Info, tr("This bundle was taken in before. Nothing was changed."));
+    } else {
+        say(Tone::Success,
+            tr("Taken in from workstation %1: %2 papers. They are sent from here; that computer "
+               "learns of it when it sends the next time.")
+                .arg(taken.from.workstation)
+                .arg(taken.papers));
+    }
+}
+
+void DeliveriesScreen::setBundleFailed(const QString& sentence)
+{
+    busy()->finish();
+    setWorking(false);
+    if (!sentence.isEmpty()) {
+        say(Tone::Danger, sentence);
+    }
+}
+
+void DeliveriesScreen::sayRetention(const workflow::RetentionReport& report)
+{
+    if (report.notThere > 0) {
+        say(Tone::Danger,
+            tr("%n paper(s) that the warehouse once confirmed are not there any more as they were. "
+               "The copies here stay. Tell the administrator of the warehouse.",
+               nullptr, report.notThere));
+    } else if (report.stillFull) {
+        say(Tone::Warning,
+            tr("The disk is nearly full, and there are no more copies that may go. Make room on "
+               "it, or scanning will stop."));
+    } else if (report.removedEarly > 0) {
+        say(Tone::Info,
+            tr("The disk is nearly full: copies of %n paper(s) that the warehouse has were removed "
+               "here sooner. They come back when you open them.",
+               nullptr, report.removedEarly));
+    }
 }
 
 } // namespace sohoa::ui

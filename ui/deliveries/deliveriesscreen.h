@@ -3,8 +3,11 @@
 #pragma once
 
 #include "ui/shell/screen.h"
+#include "workflow/bundles.h"
 #include "workflow/delivery.h"
+#include "workflow/retention.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -44,10 +47,34 @@ public:
     /// A run could not begin or broke off.
     void setFailed(const QString& sentence);
 
+    // Bundles to carry by hand
+    /// What knows a code from other text, before one is asked for.
+    void setCodeCheck(std::function<bool(const QString&)> isCode) { m_isCode = std::move(isCode); }
+    /// @param name proposed for the file
+    void askWhereToWrite(const QString& name);
+    /// @param complaint about the code that was tried before; may be empty
+    void askForCode(const QString& file, const QString& complaint = {});
+    void setBundling(const QString& sentence, int percent);
+    void setBundleMade(const workflow::BundleExport& made);
+    void setBundleTaken(const workflow::BundleImport& taken);
+    /// @param sentence empty when it was cancelled
+    void setBundleFailed(const QString& sentence);
+
+    /// Copies of papers that had to go early, or should go and cannot. Nothing for an ordinary run.
+    void sayRetention(const workflow::RetentionReport& report);
+
 signals:
     void sendNowWanted();
+    void bundleWanted();
+    void bundleFileChosen(const QString& file);
+    void bundleGiven(const QString& file, const QString& code);
 
 private:
+    /// While something is under way nothing else is begun by hand.
+    void setWorking(bool working);
+    /// Says it in the notice, for longer than the queue's own word.
+    void say(Tone tone, const QString& sentence);
+
     QListView* m_list;
     QStackedWidget* m_stack;
     EmptyState* m_empty = nullptr;
@@ -57,7 +84,10 @@ private:
     Figure* m_refused;
     Figure* m_oldest;
     QAction* m_send;
+    QAction* m_makeBundle;
+    QAction* m_takeBundle;
     ActionButton* m_button;
+    std::function<bool(const QString&)> m_isCode = [](const QString&) { return true; };
     bool m_saysPause = false; ///< the notice is about the queue
 };
 

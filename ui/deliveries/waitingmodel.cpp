@@ -19,6 +19,11 @@ using namespace dossier;
 
 QString WaitingModel::titleOf(const workflow::WaitingItem& item)
 {
+    if (item.carriedFrom) {
+        return (item.isPaper ? tr("Paper of workstation %1, carried here")
+                             : tr("News of workstation %1, carried here"))
+            .arg(*item.carriedFrom);
+    }
     if (!item.isPaper) {
         return tr("News of this workstation for the warehouse");
     }

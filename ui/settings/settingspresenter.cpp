@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingspresenter.h"
 
+#include "ui/settings/copyfields.h"
 #include "ui/settings/homesettings.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/settings/sheetkeycard.h"
@@ -65,6 +66,15 @@ void SettingsPresenter::refresh()
             }
         });
     fetchSheetKey();
+    m_bench.journal.run(
+        this, [this] { return workflow::retentionSettings(m_bench.workspace); },
+        [this](const Result<workflow::RetentionSettings>& settings) {
+            if (settings) {
+                m_screen.copies()->set(*settings);
+            } else {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(settings.error()));
+            }
+        });
 }
 
 void SettingsPresenter::fetchSheetKey()
@@ -158,14 +168,22 @@ void SettingsPresenter::save()
     saveLook(m_screen.look());
     saveScanChoice(m_screen.scanChoice());
     const workflow::HomeSettings settings = homeSettingsFrom(m_screen.unit());
+    const std::optional<workflow::RetentionSettings> copies = m_screen.copies()->settings();
     m_bench.journal.run(
-        this, [this, settings] { return m_bench.workspace.setSettings(settings); },
-        [this, settings](const Status& kept) {
+        this,
+        [this, settings, copies]() -> Status {
+            SOHOA_TRY(m_bench.workspace.setSettings(settings));
+            return copies ? workflow::setRetentionSettings(m_bench.workspace, *copies) : Status();
+        },
+        [this, settings, copies](const Status& kept) {
             if (!kept) {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(kept.error()));
                 return;
             }
             m_screen.setUnit(unitSettingsFrom(settings));
+            if (copies) {
+                m_screen.copies()->set(*copies);
+            }
             emit m_screen.wantsToast(Tone::Success, tr("The settings are kept."));
             emit changed();
         });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settingsscreen.h"
 
+#include "ui/settings/copyfields.h"
 #include "ui/settings/sheetkeycard.h"
 #include "ui/shell/unitfields.h"
 #include "ui/widgets/basics.h"
@@ -49,6 +50,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     , m_duplex(new QCheckBox(tr("Scan both sides")))
     , m_beeps(new QCheckBox(tr("A sound for pages to look at and stacks in doubt")))
     , m_sheetKey(new SheetKeyCard(this))
+    , m_copies(new CopyFields)
     , m_look(new QButtonGroup(this))
     , m_size(new QButtonGroup(this))
     , m_language(new QButtonGroup(this))

@@ -17,6 +17,7 @@ class QSpinBox;
 
 namespace sohoa::ui {
 
+class CopyFields;
 class SheetKeyCard;
 class WorkstationFields;
 
@@ -49,6 +50,7 @@ public:
     /// The chosen scanner was found again at another address; nothing else that was typed changes.
     void setScannerMoved(const QString& fromId, const QString& toId);
     [[nodiscard]] SheetKeyCard* sheetKey() const { return m_sheetKey; }
+    [[nodiscard]] CopyFields* copies() const { return m_copies; }
     /// Asks for the scanners anew, as the button does.
     void lookForScanners();
     /// Answer to scannersWanted. The chosen scanner stays chosen, also when it is not among them.
@@ -96,6 +98,7 @@ private:
     QCheckBox* m_duplex;
     QCheckBox* m_beeps;
     SheetKeyCard* m_sheetKey;
+    CopyFields* m_copies;
     QButtonGroup* m_look;
     QButtonGroup* m_size;
     QButtonGroup* m_language;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the screen Cài đặt is made of.
 
+#include "ui/settings/copyfields.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/shell/unitfields.h"
 #include "ui/widgets/basics.h"
@@ -91,6 +92,7 @@ QWidget* SettingsScreen::makeWarehouse()
     below->setWordWrap(true);
     m_warehouse->setAccessibleDescription(hint);
     card->body()->addWidget(below);
+    card->body()->addWidget(m_copies);
     return card;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/papers/cutpanel.h"
 #include "ui/papers/thumbnails.h"
 #include "ui/rates/ratesscreen.h"
+#include "ui/settings/copyfields.h"
 #include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/settings/sheetkeycard.h"
@@ -193,6 +194,25 @@ int main(int argc, char* argv[])
             deliveries->setPause(sync::QueuePause{ErrorCode::WarehouseFull, 3, test::exampleNow(),
                                                   test::exampleNow().addSecs(540), true});
         }
+        if (is("deliveries-bundle")) {
+            deliveries->setBundleMade({{},
+                                       QStringLiteral("E:/sohoa-H56.14-1-20261120-003.shbundle"),
+                                       QStringLiteral("4F7K-9QXA-2M3B-TT8Z-W05C-RR1D-6HJ9"),
+                                       14,
+                                       3,
+                                       0,
+                                       9'962'354});
+        }
+        if (is("deliveries-code")) {
+            deliveries->askForCode(QStringLiteral("E:/sohoa-H56.14-1-20261120-003.shbundle"));
+        }
+        if (is("deliveries-taken")) {
+            workflow::BundleImport taken;
+            taken.from.workstation = 2;
+            taken.papers = 14;
+            taken.entries = 3;
+            deliveries->setBundleTaken(taken);
+        }
         if (is("deliveries-busy")) {
             deliveries->setProgress({4, 14, QStringLiteral("Giấy chứng sinh")});
         }
@@ -225,6 +245,7 @@ int main(int argc, char* argv[])
         settings->setLook({});
         settings->setScanChoice({});
         settings->sheetKey()->set({QStringLiteral("3FA9"), false, 2});
+        settings->copies()->set({});
     } else if (is("ways")) {
         window.showScreen(MainWindow::SettingsPlace);
         (new ProfilesDialog(capture::defaultProfiles(), capture::defaultProfiles(), &window))->open();
