@@ -1125,6 +1125,120 @@
             <numerusform>Bản sao giấy tờ được giữ trên máy này %n ngày kể từ khi kho xác nhận.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Makes this computer the workstation that the province&apos;s file says.</source>
+        <translation>Ghi danh máy này theo tệp mà tỉnh cấp.</translation>
+    </message>
+    <message>
+        <source>When and how fast this workstation delivers; without options shows it.</source>
+        <translation>Máy trạm này gửi khi nào và nhanh bao nhiêu; không có tùy chọn thì chỉ xem.</translation>
+    </message>
+    <message>
+        <source>The warehouse could not be asked now: whether it accepts the keys shows at the first delivery. %1</source>
+        <translation>Lúc này chưa hỏi được kho: đến lần gửi đầu tiên mới biết kho có nhận khóa hay không. %1</translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs from the warehouse&apos;s by %1 minutes: set it right.</source>
+        <translation>Đồng hồ của máy này lệch %1 phút so với kho: hãy chỉnh lại.</translation>
+    </message>
+    <message>
+        <source>at most %1 kbit/s</source>
+        <translation>nhiều nhất %1 kbit/s</translation>
+    </message>
+    <message>
+        <source>as fast as the line goes</source>
+        <translation>nhanh hết mức đường truyền</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Tốc độ: %1</translation>
+    </message>
+    <message>
+        <source>Papers: %1</source>
+        <translation>Giấy tờ: %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>chỉ gửi %1</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>gửi bất cứ lúc nào</translation>
+    </message>
+    <message>
+        <source>Line paid by volume: nothing goes by itself</source>
+        <translation>Đường truyền tính tiền theo dung lượng: không tự gửi</translation>
+    </message>
+    <message>
+        <source>Line paid by volume: like any other</source>
+        <translation>Đường truyền tính tiền theo dung lượng: gửi như thường</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alarm: undelivered for more than %n hour(s)</source>
+        <translation>
+            <numerusform>Báo động: chưa gửi được quá %n giờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--limit takes 0 (none) or 32 to 1000000 kbit/s.</source>
+        <translation>--limit nhận 0 (không giới hạn) hoặc từ 32 đến 1000000 kbit/s.</translation>
+    </message>
+    <message>
+        <source>--hours takes FROM-TO, such as 17:30-07:00, or any.</source>
+        <translation>--hours nhận TỪ-ĐẾN, ví dụ 17:30-07:00, hoặc any.</translation>
+    </message>
+    <message>
+        <source>--metered takes wait or send.</source>
+        <translation>--metered nhận wait hoặc send.</translation>
+    </message>
+    <message>
+        <source>--alarm takes 1 to 744 hours.</source>
+        <translation>--alarm nhận từ 1 đến 744 giờ.</translation>
+    </message>
+    <message>
+        <source>Either --pause or --resume.</source>
+        <translation>Chỉ dùng một trong hai: --pause hoặc --resume.</translation>
+    </message>
+    <message>
+        <source>Shows an enrolment with invented keys.</source>
+        <translation>In một tệp ghi danh mẫu với khóa bịa.</translation>
+    </message>
+    <message>
+        <source>Speed in kbit/s; 0: as fast as the line goes.</source>
+        <translation>Tốc độ, kbit/s; 0: nhanh hết mức đường truyền.</translation>
+    </message>
+    <message>
+        <source>Papers go only then, such as 17:30-07:00; or any.</source>
+        <translation>Chỉ gửi giấy tờ trong khoảng này, ví dụ 17:30-07:00; hoặc any.</translation>
+    </message>
+    <message>
+        <source>On a line paid by volume: wait or send.</source>
+        <translation>Khi đường truyền tính tiền theo dung lượng: wait (chờ) hoặc send (gửi).</translation>
+    </message>
+    <message>
+        <source>Hours after which an undelivered paper is an alarm.</source>
+        <translation>Số giờ chưa gửi được thì báo động.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until --resume.</source>
+        <translation>Không gửi gì cho đến khi --resume.</translation>
+    </message>
+    <message>
+        <source>Ends --pause.</source>
+        <translation>Kết thúc --pause.</translation>
+    </message>
+    <message>
+        <source>Name one file; - reads from standard input.</source>
+        <translation>Hãy nêu một tệp; - đọc từ đầu vào chuẩn.</translation>
+    </message>
+    <message>
+        <source>This computer is enrolled.</source>
+        <translation>Đã ghi danh máy này.</translation>
+    </message>
+    <message>
+        <source>What is to change is given as options.</source>
+        <translation>Điều muốn đổi thì ghi bằng tùy chọn.</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -1547,6 +1661,10 @@
         <source>The picture breaks off: a part of the page is missing, so it does not count as a good page. Scan this page again.</source>
         <translation>Ảnh bị đứt giữa chừng: thiếu một phần của trang nên không được coi là trang tốt. Hãy quét lại trang này.</translation>
     </message>
+    <message>
+        <source>This computer has no access key to the warehouse (any more), as after a backup was restored. The papers are kept here. Enrol the workstation again with the file that the province gave.</source>
+        <translation>Máy này chưa có hoặc không còn khóa truy cập kho, ví dụ sau khi khôi phục từ bản sao lưu. Giấy tờ vẫn được giữ ở đây. Hãy ghi danh lại máy trạm bằng tệp mà tỉnh cấp.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeHome</name>
@@ -1756,6 +1874,101 @@
     <message>
         <source>From the same computer another bundle was taken in before that says something else under the same number. Tell the administrator: two computers may have the same number.</source>
         <translation>Trước đó đã nhập một gói khác của cùng máy ấy, ghi nội dung khác dưới cùng một số thứ tự. Hãy báo người quản trị: có thể hai máy trùng số.</translation>
+    </message>
+</context>
+<context>
+    <name>WordingDelivery</name>
+    <message>
+        <source>Sending is paused since %1, until somebody resumes it. The papers are kept here.</source>
+        <translation>Đã tạm dừng gửi từ %1, cho đến khi có người bấm gửi tiếp. Giấy tờ vẫn được giữ ở đây.</translation>
+    </message>
+    <message>
+        <source>This line is paid by volume, so nothing is sent by itself. The papers are kept here; F5 sends them now all the same.</source>
+        <translation>Đường truyền này tính tiền theo dung lượng nên máy không tự gửi. Giấy tờ vẫn được giữ ở đây; bấm F5 để vẫn gửi ngay.</translation>
+    </message>
+    <message>
+        <source>Papers are sent outside office hours: the next time from %1. F5 sends them now all the same.</source>
+        <translation>Giấy tờ chỉ được gửi trong khung giờ đã đặt: lần tới từ %1. Bấm F5 để vẫn gửi ngay.</translation>
+    </message>
+    <message>
+        <source>The enrolment cannot be read: it is cut off, or letters were changed on their way. Copy the file once more; with a handheld reader, switch the Vietnamese typing program (UniKey, EVKey) to English first.</source>
+        <translation>Không đọc được thông tin ghi danh: nội dung bị cắt cụt hoặc ký tự bị đổi trên đường. Hãy chép lại tệp; nếu dùng đầu đọc cầm tay, trước hết hãy chuyển bộ gõ (UniKey, EVKey) sang tiếng Anh.</translation>
+    </message>
+    <message>
+        <source>This file is too long to be an enrolment. Choose the small file that the province gave for this workstation.</source>
+        <translation>Tệp này quá dài, không thể là tệp ghi danh. Hãy chọn đúng tệp nhỏ mà tỉnh cấp cho máy trạm này.</translation>
+    </message>
+    <message>
+        <source>This is not an enrolment of a workstation. Choose the file that the province gave for this workstation.</source>
+        <translation>Đây không phải tệp ghi danh máy trạm. Hãy chọn đúng tệp mà tỉnh cấp cho máy trạm này.</translation>
+    </message>
+    <message>
+        <source>This enrolment was made for a newer version of the program. Install the newer version first, then enrol.</source>
+        <translation>Tệp ghi danh này dành cho phiên bản chương trình mới hơn. Hãy cài phiên bản mới trước rồi ghi danh.</translation>
+    </message>
+    <message>
+        <source>In this enrolment something is missing or has not the right form. Ask the province for a new one.</source>
+        <translation>Tệp ghi danh này thiếu nội dung hoặc có chỗ sai dạng. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>This enrolment says something that this program does not know, so nothing of it was used. Ask the province for a new one.</source>
+        <translation>Tệp ghi danh này có nội dung mà chương trình không biết, nên không dùng gì trong tệp. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The code or the name of the unit in this enrolment cannot be right. Ask the province for a new one.</source>
+        <translation>Mã hoặc tên đơn vị trong tệp ghi danh này không đúng. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The workstation number in this enrolment cannot be right: it lies between 1 and the number of workstations. Ask the province for a new one.</source>
+        <translation>Số máy trạm trong tệp ghi danh này không đúng: phải từ 1 đến tổng số máy trạm. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The address of the warehouse in this enrolment cannot be right. Ask the province for a new one.</source>
+        <translation>Địa chỉ kho trong tệp ghi danh này không đúng. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The access keys in this enrolment cannot be right. Ask the province for a new one.</source>
+        <translation>Khóa truy cập trong tệp ghi danh này không đúng. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The certificates in this enrolment cannot be used. Ask the province for a new one.</source>
+        <translation>Chứng thư trong tệp ghi danh này không dùng được. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The proxy in this enrolment cannot be right: it is written as host:port. Ask the province for a new one.</source>
+        <translation>Máy chủ proxy trong tệp ghi danh này không đúng: phải viết theo dạng tên-máy:cổng. Hãy xin tỉnh tệp mới.</translation>
+    </message>
+    <message>
+        <source>The keys in this enrolment have expired. Ask the province for a new one; if it is new, check the date of this computer.</source>
+        <translation>Khóa trong tệp ghi danh này đã hết hạn. Hãy xin tỉnh tệp mới; nếu tệp vừa được cấp, hãy kiểm tra ngày giờ của máy.</translation>
+    </message>
+    <message>
+        <source>Unit: %1 (%2)</source>
+        <translation>Đơn vị: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Workstation: number %1 of %2</source>
+        <translation>Máy trạm: số %1 trong %2 máy</translation>
+    </message>
+    <message>
+        <source>Warehouse: %1</source>
+        <translation>Kho: %1</translation>
+    </message>
+    <message>
+        <source>Without proxy</source>
+        <translation>Không qua máy chủ proxy</translation>
+    </message>
+    <message>
+        <source>Proxy: %1</source>
+        <translation>Qua máy chủ proxy: %1</translation>
+    </message>
+    <message>
+        <source>With the certificate of the province&apos;s own authority</source>
+        <translation>Kèm chứng thư của tổ chức chứng thực riêng của tỉnh</translation>
+    </message>
+    <message>
+        <source>The keys hold until %1</source>
+        <translation>Khóa có hạn đến hết ngày %1</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,8 @@ struct Command
 std::span<const Command> commands();
 
 // One function a command, grouped by file: homecommands.cpp, pagecommands.cpp, deliverycommands.cpp,
-// reportcommands.cpp, bundlecommands.cpp, scancommands.cpp, sheetcommands.cpp, warehousecommands.cpp.
+// enrolcommands.cpp, reportcommands.cpp, bundlecommands.cpp, scancommands.cpp, sheetcommands.cpp,
+// warehousecommands.cpp.
 Exit runInit(const Call& call);
 Exit runBackup(const Call& call);
 Exit runBundle(const Call& call);
@@ -71,11 +72,15 @@ Exit runRetention(const Call& call);
 Exit runOutbox(const Call& call);
 Exit runVerify(const Call& call);
 Exit runWarehouse(const Call& call);
+Exit runEnrol(const Call& call);
+Exit runDelivery(const Call& call);
 Exit runReport(const Call& call);
 Exit runSeparators(const Call& call);
 Exit runPoster(const Call& call);
 
 // Options of the commands that have many, beside what they mean.
+void declareEnrol(QCommandLineParser& parser);
+void declareDelivery(QCommandLineParser& parser);
 void declareScan(QCommandLineParser& parser);
 void declareSessions(QCommandLineParser& parser);
 void declareWarehouse(QCommandLineParser& parser);

@@ -102,9 +102,12 @@ void declarePoster(QCommandLineParser& parser)
     parser.addOption(value("output", Words::tr("PDF file to write."), "FILE"));
 }
 
-constexpr std::array<Command, 18> table = {{
+constexpr std::array<Command, 20> table = {{
     {"init", "--unit CODE --unit-name NAME [--workstation K/N] [--warehouse URL] [--officer NAME]",
      QT_TRANSLATE_NOOP("Cli", "Makes a home; repeating it changes nothing."), declareInit, runInit},
+    {"enrol", "FILE|- [--officer NAME] | --example",
+     QT_TRANSLATE_NOOP("Cli", "Makes this computer the workstation that the province's file says."),
+     declareEnrol, runEnrol},
     {"inspect", "FILE...", QT_TRANSLATE_NOOP("Cli", "Looks at pages without a home, one line a page."),
      declareNothing, runInspect},
     {"digitize", "--procedure CODE [--dossier CODE] [--person QRTEXT] [--component N | --result] FILE...",
@@ -125,6 +128,10 @@ constexpr std::array<Command, 18> table = {{
      declareSessions, runSessions},
     {"sync", "[--once]", QT_TRANSLATE_NOOP("Cli", "Delivers what waits to the warehouse."), declareSync,
      runSync},
+    {"delivery",
+     "[--limit KBIT] [--hours FROM-TO|any] [--metered wait|send] [--alarm HOURS] [--pause | --resume]",
+     QT_TRANSLATE_NOOP("Cli", "When and how fast this workstation delivers; without options shows it."),
+     declareDelivery, runDelivery},
     {"outbox", "", QT_TRANSLATE_NOOP("Cli", "Everything not yet confirmed: since when, why, next try."),
      declareNothing, runOutbox},
     {"retention", "[--days N] [--free-space GB]",

@@ -4,9 +4,11 @@
 #include "cli/command.h"
 #include "cli/words.h"
 #include "pdf/pdffacts.h"
+#include "wording/delivery.h"
 #include "wording/errors.h"
 #include "wording/names.h"
 #include "workflow/delivery.h"
+#include "workflow/deliveryrules.h"
 #include "workflow/fetching.h"
 #include "workflow/retention.h"
 #include "workflow/verification.h"
@@ -52,8 +54,9 @@ void sayItem(const Call& call, const workflow::WaitingItem& item)
                              : Words::tr("entry of the log of workstation %1, carried here in a bundle"))
                    .arg(*item.carriedFrom);
     }
-    const QString reason =
-        item.reason ? wording::sentence(Error{*item.reason, {}}) : Words::tr("not tried yet");
+    const QString reason = item.held     ? wording::sentence(*item.held)
+                           : item.reason ? wording::sentence(Error{*item.reason, {}})
+                                         : Words::tr("not tried yet");
     const QString next = item.nextTry ? wording::dateTime(*item.nextTry) : Words::tr("at the next sync");
     call.output.line(Words::tr("Waiting: %1 - since %2 - %3 - next try: %4")
                          .arg(what, wording::dateTime(item.since), reason, next));
@@ -289,6 +292,7 @@ Exit runSync(const Call& call)
     if (!workspace) {
         return call.fail(workspace.error());
     }
+    workflow::watchLine();
     const workflow::Delivery delivery(**workspace);
     const Result<workflow::DeliverySummary> summary =
         delivery.deliver(call.options.isSet(QStringLiteral("once")), call.stop,
@@ -315,15 +319,21 @@ Exit runSync(const Call& call)
                          .arg(summary->papersSent)
                          .arg(summary->papersConfirmed)
                          .arg(summary->waiting));
-    call.output.object(QJsonObject{{QStringLiteral("sent"), summary->papersSent},
-                                   {QStringLiteral("confirmed"), summary->papersConfirmed},
-                                   {QStringLiteral("logEntries"), summary->entriesConfirmed},
-                                   {QStringLiteral("entriesAdopted"), summary->entriesAdopted},
-                                   {QStringLiteral("carriedEntries"), summary->carriedConfirmed},
-                                   {QStringLiteral("bytes"), summary->bytesSent},
-                                   {QStringLiteral("waiting"), summary->waiting}});
+    call.output.object(QJsonObject{
+        {QStringLiteral("sent"), summary->papersSent},
+        {QStringLiteral("confirmed"), summary->papersConfirmed},
+        {QStringLiteral("logEntries"), summary->entriesConfirmed},
+        {QStringLiteral("entriesAdopted"), summary->entriesAdopted},
+        {QStringLiteral("carriedEntries"), summary->carriedConfirmed},
+        {QStringLiteral("bytes"), summary->bytesSent},
+        {QStringLiteral("waiting"), summary->waiting},
+        {QStringLiteral("held"), summary->held ? QJsonValue(toString(summary->held->cause)) : QJsonValue()}});
     if (summary->stoppedBy) {
         return call.fail(*summary->stoppedBy);
+    }
+    if (summary->held && !summary->held->entriesGo()) {
+        call.output.message(wording::sentence(*summary->held));
+        return summary->waiting == 0 ? Exit::Done : Exit::Partly;
     }
     const Exit delivered = worse(summary->waiting == 0 ? Exit::Done : Exit::Partly, fetch(call, **workspace));
     return delivered == Exit::Environment ? delivered

@@ -96,6 +96,11 @@ QString backupsPath(const QString& home)
     return home + QStringLiteral("/backups");
 }
 
+QString secretsPath(const QString& home)
+{
+    return home + QStringLiteral("/secrets");
+}
+
 Result<QString> backupJournalDaily(const QString& home, const Clock& clock)
 {
     if (!QFileInfo::exists(journalPath(home))) {

@@ -18,6 +18,7 @@ QString vaultPath(const QString& home);   ///< <home>/vault
 QString keyPath(const QString& home);     ///< <home>/key, when the key lies in a file
 QString keyInfoPath(const QString& home); ///< <home>/key.json
 QString backupsPath(const QString& home); ///< <home>/backups
+QString secretsPath(const QString& home); ///< <home>/secrets: sealed, where the system has no key store
 
 /// Copies the journal with SQLite's backup API to `<home>/backups/journal-YYYYMMDD-HHMMSS.db` unless one of
 /// today is there, flushed to the disk, and removes older ones except one of each of the last 7 days and one
@@ -38,7 +39,8 @@ using BackupProgress = std::function<void(qint64 bytesDone, qint64 bytesTotal)>;
 /// Writes the whole home to one file, in constant memory: journal (a consistent snapshot), vault, `key.json`,
 /// the key only when it lies in a file, and the other files on top of the home. Format in
 /// app/storage/homebackup.cpp. The file appears under its name only when it is complete and flushed. A key in
-/// the key store of the system is not in it: see KeyStore::recoveryText.
+/// the key store of the system is not in it: see KeyStore::recoveryText. Keys to the warehouse never are: a
+/// home that is restored is enrolled again.
 /// Errors: HomeMissing, FileUnreadable, FileChanged (one became shorter), those of writeDurably, Cancelled.
 [[nodiscard]] Result<BackupSummary> exportBackup(const QString& home, const QString& file, const Clock& clock,
                                                  const StopToken& stop = {},

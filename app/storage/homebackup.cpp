@@ -58,12 +58,13 @@ struct HomeFile
 
 bool isLeftOut(const QString& name)
 {
-    return name.startsWith(QStringLiteral("backups/")) || name.startsWith(journalName()) ||
+    return name.startsWith(QStringLiteral("backups/")) || name.startsWith(QStringLiteral("secrets/")) ||
+           name.startsWith(journalName()) ||
            name.endsWith(QStringLiteral(".part")) || name.endsWith(QStringLiteral(".lock"));
 }
 
-/// Everything in the home but the journal, which is copied apart, its automatic copies, and what is
-/// temporary.
+/// Everything in the home but the journal, which is copied apart, its automatic copies, the keys to the
+/// warehouse (a key that was withdrawn is not to come back with a backup), and what is temporary.
 std::vector<HomeFile> filesOf(const QString& home, const QString& output)
 {
     std::vector<HomeFile> files;

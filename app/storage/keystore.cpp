@@ -36,11 +36,6 @@ bool holdsData(const QString& home)
     return QDirIterator(vaultPath(home), QDir::Files, QDirIterator::Subdirectories).hasNext();
 }
 
-bool fileIsWanted()
-{
-    return qEnvironmentVariable("SOHOA_KEYSTORE") == QLatin1String("file");
-}
-
 Result<QString> checkOf(const SecretKey& key)
 {
     SOHOA_ASSIGN(const SecretKey checkKey, key.derive("sohoa key check"));
@@ -110,7 +105,7 @@ Result<std::optional<SecretKey>> readKey(const QString& home, const KeyInfo& inf
 /// Puts a key into the key store of this system. @return false when it has none
 Result<bool> keepInSystem(const QString& homeId, const SecretKey& key, std::chrono::milliseconds patience)
 {
-    if (fileIsWanted()) {
+    if (keysGoToFiles()) {
         return false;
     }
     const Status written = writeSystemKey(homeId, key.bytes(), patience);
@@ -240,6 +235,20 @@ Status KeyStore::recover(const QString& home, const QString& text) const
     }
     return writeDurably(keyInfoPath(home),
                         toBytes({info->homeId, keyCheck, inSystem ? KeyPlace::System : KeyPlace::File}));
+}
+
+Result<QString> homeIdOf(const QString& home)
+{
+    SOHOA_ASSIGN(const std::optional<KeyInfo> info, readInfo(home));
+    if (!info) {
+        return failure(ErrorCode::HomeMissing, QStringLiteral("no key.json"));
+    }
+    return info->homeId;
+}
+
+bool keysGoToFiles()
+{
+    return qEnvironmentVariable("SOHOA_KEYSTORE") == QLatin1String("file");
 }
 
 } // namespace sohoa::storage

@@ -53,4 +53,9 @@ private:
     std::chrono::milliseconds m_patience;
 };
 
+/// The id of a home, under which the key store of the system knows its secrets. HomeMissing, KeyStoreFailed.
+[[nodiscard]] Result<QString> homeIdOf(const QString& home);
+/// Whether SOHOA_KEYSTORE=file keeps keys out of the key store of the system.
+bool keysGoToFiles();
+
 } // namespace sohoa::storage

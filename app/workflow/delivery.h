@@ -4,7 +4,9 @@
 
 #include "base/result.h"
 #include "base/stoptoken.h"
+#include "dossier/deliveryrules.h"
 #include "sync/delivery.h"
+#include "workflow/deliveryrules.h"
 
 #include <QDateTime>
 #include <QString>
@@ -33,7 +35,8 @@ struct WaitingItem
     int attempts = 0;
     std::optional<ErrorCode> reason = {}; ///< of the last attempt
     std::optional<QDateTime> nextTry = {};
-    QString state; ///< word of dossier::DeliveryState
+    QString state; ///< word of dossier::DeliveryState, or "paused" while the delivery rules hold it up
+    std::optional<dossier::DeliveryHold> held = {}; ///< by which rule; nextTry is when it ends by itself
 };
 
 struct DeliverySummary
@@ -46,6 +49,8 @@ struct DeliverySummary
     int carriedConfirmed = 0; ///< entries of other workstations that were carried here, read back
     int waiting = 0;          ///< papers and entries not confirmed when the run ended
     std::optional<Error> stoppedBy = {}; ///< a common cause that ended the run early
+    /// What kept papers from being sent, or ended the run early, though nothing is wrong.
+    std::optional<dossier::DeliveryHold> held = {};
     /// How far the warehouse's clock is ahead of this machine's, when that stood in the way; else 0.
     std::chrono::milliseconds clockOffset = std::chrono::milliseconds::zero();
 };
@@ -86,9 +91,12 @@ struct DeliveryProgress
 class Delivery
 {
 public:
-    explicit Delivery(const Workspace& workspace);
+    /// @param isMetered whether the line is paid by volume
+    explicit Delivery(const Workspace& workspace, std::function<bool()> isMetered = lineIsMetered);
 
-    /// @param force also what is not due yet, was refused, or waits for a common cause to pass
+    /// Keeps to the delivery rules unless somebody asks for it now.
+    /// @param force also what is not due yet, was refused, waits for a common cause to pass, or is held up by
+    ///        the delivery rules; only a pause that somebody asks for meanwhile ends such a run
     /// @param progress called in several threads, one at a time
     /// Errors: WarehouseNotConfigured, HomeInUse when another run is under way, those of the journal.
     /// A warehouse that is out of reach is not an error: see `stoppedBy` and the items' reasons.
@@ -99,6 +107,8 @@ public:
     [[nodiscard]] Status lineIsBack() const;
     /// What holds up the whole queue; empty when nothing does.
     [[nodiscard]] Result<std::optional<sync::QueuePause>> pause() const;
+    /// What of the delivery rules holds up papers now; empty when nothing does.
+    [[nodiscard]] Result<std::optional<dossier::DeliveryHold>> hold() const;
     /// Everything that waits, in one list. Ten thousand papers may wait: who only counts them or says them
     /// one after the other takes counts() or forEachWaiting().
     [[nodiscard]] Result<std::vector<WaitingItem>> waiting() const;
@@ -113,6 +123,7 @@ public:
 
 private:
     const Workspace& m_workspace;
+    std::function<bool()> m_isMetered;
 };
 
 } // namespace sohoa::workflow

@@ -68,13 +68,16 @@ Status DeliveryRun::deliver()
     SOHOA_TRY(journal().write([](JournalWriter& writer) { return writer.resetSending(); }));
     m_sinceEntry.start();
     SOHOA_TRY(sendPapers());
-    if (!m_summary.stoppedBy) {
+    const auto mayGoOn = [this] {
+        return !m_summary.stoppedBy && (!m_summary.held || m_summary.held->entriesGo());
+    };
+    if (mayGoOn()) {
         SOHOA_TRY(sendEntries());
     }
-    if (!m_summary.stoppedBy) {
+    if (mayGoOn()) {
         SOHOA_TRY(sendCarried());
     }
-    if (!m_summary.stoppedBy) {
+    if (mayGoOn()) {
         const Status cleared = clearAwayUploads(journal(), m_warehouse, m_stop);
         if (!cleared && !sync::isWarehouseAway(cleared.error().code)) {
             return cleared;
@@ -93,8 +96,9 @@ Status DeliveryRun::sendPapers()
         return sync::DueItem{place.id, place.bytes, place.since};
     });
     std::vector<qint64> ids = sync::sendingOrder(std::move(items), now());
-    if (ids.empty()) {
-        return {};
+    SOHOA_ASSIGN(bool stops, papersStop());
+    if (ids.empty() || stops) {
+        return m_stop.stop_requested() ? Status(failure(ErrorCode::Cancelled)) : Status();
     }
     m_progress.total = static_cast<int>(ids.size());
     std::reverse(ids.begin(), ids.end()); // the next one is at the end
@@ -103,7 +107,8 @@ Status DeliveryRun::sendPapers()
         {m_warehouse.lanes(), [this](const OutboxItem& item, qint64 done) { tellPart(item, done); }});
     bool stopping = false;
     while (lanes.underWay() > 0 || (!stopping && !ids.empty())) {
-        if (!stopping && (m_stop.stop_requested() || m_summary.stoppedBy)) {
+        SOHOA_ASSIGN(stops, papersStop());
+        if (!stopping && stops) {
             lanes.stop();
             stopping = true;
         }
@@ -116,6 +121,14 @@ Status DeliveryRun::sendPapers()
         }
     }
     return m_stop.stop_requested() ? Status(failure(ErrorCode::Cancelled)) : Status();
+}
+
+Result<bool> DeliveryRun::papersStop()
+{
+    if (m_setup.hold && !m_summary.held) {
+        SOHOA_ASSIGN(m_summary.held, m_setup.hold());
+    }
+    return m_stop.stop_requested() || m_summary.stoppedBy || m_summary.held;
 }
 
 Status DeliveryRun::feed(PaperLanes& lanes, std::vector<qint64>& ids)

@@ -29,6 +29,8 @@ public:
         int workstation = 0;
         QString instance; ///< which installation of the home this is
         bool force = false;
+        /// What holds papers up just now though nothing is wrong; asked again and again. May be empty.
+        std::function<Result<std::optional<dossier::DeliveryHold>>()> hold = {};
         /// How long what is confirmed waits for its entry while papers are still being sent.
         std::chrono::milliseconds entryPause = std::chrono::seconds(30);
         std::function<void(const DeliveryProgress&)> progress = {};
@@ -45,6 +47,8 @@ private:
     [[nodiscard]] storage::Journal& journal() const;
 
     [[nodiscard]] Status sendPapers();
+    /// Whether somebody, a common cause or a rule ends the sending of papers now.
+    [[nodiscard]] Result<bool> papersStop();
     /// Hands papers to the lanes as long as there is room.
     [[nodiscard]] Status feed(PaperLanes& lanes, std::vector<qint64>& ids);
     /// Journals what the lanes told, in one transaction.

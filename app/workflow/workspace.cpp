@@ -10,8 +10,12 @@
 #include "storage/journalwriter.h"
 #include "storage/keystore.h"
 #include "storage/searchindex.h"
+#include "storage/secretstore.h"
 #include "storage/vault.h"
+#include "sync/delivery.h"
+#include "sync/linebudget.h"
 #include "sync/warehouse.h"
+#include "workflow/deliveryrules.h"
 #include "workflow/warehouseaccess.h"
 
 #include <QDir>
@@ -39,38 +43,10 @@ const QString paperLimitName = QStringLiteral("paper.limit");
 constexpr qint64 resourceLimit = 1024 * 1024;
 constexpr qint64 smallestPaperLimit = 100 * 1024;
 
-Status checkSettings(const HomeSettings& settings)
-{
-    if (!dossier::isUnitCode(settings.unit)) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("unit code"));
-    }
-    const bool notEnrolled = settings.workstation == 0 && settings.workstations == 0;
-    if (!notEnrolled) {
-        SOHOA_TRY(dossier::numberShareFrom(
-            QStringLiteral("%1/%2").arg(settings.workstation).arg(settings.workstations)));
-    }
-    if (settings.paperLimit < smallestPaperLimit) {
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("size limit of a paper under 100 kB"));
-    }
-    SOHOA_TRY(sync::parseWarehouseUrl(settings.warehouse));
-    return {};
-}
-
 QString embeddedWarehouse(const QString& folder)
 {
     return QUrl::fromLocalFile(QDir(folder).absoluteFilePath(QStringLiteral("warehouse")))
         .toString(QUrl::FullyEncoded);
-}
-
-Status writeSettings(storage::JournalWriter& writer, const HomeSettings& settings)
-{
-    SOHOA_TRY(writer.setSetting(unitName, settings.unit));
-    SOHOA_TRY(writer.setSetting(unitNameName, settings.unitName));
-    SOHOA_TRY(writer.setSetting(workstationName, qint64{settings.workstation}));
-    SOHOA_TRY(writer.setSetting(workstationsName, qint64{settings.workstations}));
-    SOHOA_TRY(writer.setSetting(warehouseName, settings.warehouse));
-    SOHOA_TRY(writer.setSetting(officerName, settings.officer));
-    return writer.setSetting(paperLimitName, settings.paperLimit);
 }
 
 } // namespace
@@ -80,6 +56,7 @@ Workspace::Workspace(QString folder, const Clock& clock)
     , m_clock(clock)
     , m_catalogue(dossier::Catalogue::builtIn())
     , m_calendar(dossier::WorkingCalendar::builtIn())
+    , m_line(std::make_unique<sync::LineBudget>())
 {
 }
 
@@ -91,7 +68,7 @@ bool Workspace::isHome(const QString& folder)
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString& folder, const HomeSettings& settings,
-                                                     const Clock& clock)
+                                                     const Clock& clock, const Settle& settle)
 {
     HomeSettings wanted = settings;
     if (wanted.warehouse.isEmpty()) {
@@ -105,7 +82,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& folder, cons
             return existing;
         }
     }
-    SOHOA_TRY(checkSettings(wanted));
+    SOHOA_TRY(check(wanted));
     const bool isOurs = !QFileInfo::exists(folder);
     SOHOA_TRY(makeFolderDurably(QFileInfo(folder).absoluteFilePath()));
     if (isOurs) {
@@ -115,7 +92,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& folder, cons
     }
     std::unique_ptr<Workspace> workspace(new Workspace(folder, clock));
     SOHOA_TRY(workspace->load());
-    SOHOA_TRY(workspace->setSettings(wanted));
+    SOHOA_TRY(settle ? settle(*workspace, wanted) : workspace->setSettings(wanted));
     workspace->m_isNew = true;
     return workspace;
 }
@@ -178,21 +155,65 @@ Result<HomeSettings> Workspace::settings() const
     return settings;
 }
 
+Status Workspace::check(const HomeSettings& settings)
+{
+    if (!dossier::isUnitCode(settings.unit)) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("unit code"));
+    }
+    const bool notEnrolled = settings.workstation == 0 && settings.workstations == 0;
+    if (!notEnrolled) {
+        SOHOA_TRY(dossier::numberShareFrom(
+            QStringLiteral("%1/%2").arg(settings.workstation).arg(settings.workstations)));
+    }
+    if (settings.paperLimit < smallestPaperLimit) {
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("size limit of a paper under 100 kB"));
+    }
+    SOHOA_TRY(sync::parseWarehouseUrl(settings.warehouse));
+    return {};
+}
+
+Status Workspace::write(storage::JournalWriter& writer, const HomeSettings& settings,
+                        const QString& warehouseIdentity)
+{
+    SOHOA_TRY(writer.setSetting(unitName, settings.unit));
+    SOHOA_TRY(writer.setSetting(unitNameName, settings.unitName));
+    SOHOA_TRY(writer.setSetting(workstationName, qint64{settings.workstation}));
+    SOHOA_TRY(writer.setSetting(workstationsName, qint64{settings.workstations}));
+    SOHOA_TRY(writer.setSetting(warehouseName, settings.warehouse));
+    SOHOA_TRY(writer.setSetting(officerName, settings.officer));
+    SOHOA_TRY(writer.setSetting(paperLimitName, settings.paperLimit));
+    return writer.setSetting(warehouseIdentityName, warehouseIdentity);
+}
+
 Status Workspace::setSettings(const HomeSettings& settings)
 {
-    SOHOA_TRY(checkSettings(settings));
+    SOHOA_TRY(check(settings));
     SOHOA_ASSIGN(const HomeSettings before, this->settings());
-    SOHOA_ASSIGN(const QString knownIdentity, m_journal->setting(warehouseIdentityName, QString()));
-    QString identity = knownIdentity;
+    SOHOA_ASSIGN(QString identity, warehouseIdentity());
     // Only a warehouse nobody delivered to yet is set up; one that is known and away is an unplugged stick.
-    if (settings.warehouse != before.warehouse || identity.isEmpty()) {
-        SOHOA_ASSIGN(const sync::S3Access access, warehouseAccess());
-        SOHOA_ASSIGN(identity, sync::setUpWarehouse(settings.warehouse, access));
+    const bool isAnother = settings.warehouse != before.warehouse;
+    if (isAnother || identity.isEmpty()) {
+        SOHOA_ASSIGN(const sync::S3Access access, warehouseAccess(*this));
+        const Result<QString> found = sync::setUpWarehouse(settings.warehouse, access);
+        // One that was out of reach when the home was enrolled may still be.
+        if (!found && (isAnother || !sync::isOfTheLine(found.error().code))) {
+            return failure(found.error());
+        }
+        identity = found.value_or(QString());
     }
-    return m_journal->write([&](storage::JournalWriter& writer) -> Status {
-        SOHOA_TRY(writeSettings(writer, settings));
-        return writer.setSetting(warehouseIdentityName, identity);
-    });
+    return m_journal->write(
+        [&](storage::JournalWriter& writer) { return write(writer, settings, identity); });
+}
+
+Result<QString> Workspace::warehouseIdentity() const
+{
+    return m_journal->setting(warehouseIdentityName, QString());
+}
+
+Result<storage::SecretStore> Workspace::secrets() const
+{
+    SOHOA_ASSIGN(SecretKey key, m_key->derive("sohoa secrets"));
+    return storage::SecretStore::open(m_folder, std::move(key));
 }
 
 Result<std::unique_ptr<sync::Warehouse>> Workspace::openWarehouse() const
@@ -201,8 +222,20 @@ Result<std::unique_ptr<sync::Warehouse>> Workspace::openWarehouse() const
     if (url.isEmpty()) {
         return failure(ErrorCode::WarehouseNotConfigured);
     }
-    SOHOA_ASSIGN(const QString identity, m_journal->setting(warehouseIdentityName, QString()));
-    SOHOA_ASSIGN(const sync::S3Access access, warehouseAccess());
+    SOHOA_ASSIGN(QString identity, warehouseIdentity());
+    SOHOA_ASSIGN(sync::S3Access access, warehouseAccess(*this));
+    SOHOA_ASSIGN(const dossier::DeliveryRules rules, deliveryRules(*m_journal));
+    m_line->setKbitPerSecond(rules.kbitPerSecond);
+    access.allowance = m_line->allowance();
+    if (identity.isEmpty()) {
+        // While it is away the warehouse that is opened says so by itself.
+        identity = sync::setUpWarehouse(url, access).value_or(QString());
+        if (!identity.isEmpty()) {
+            SOHOA_TRY(m_journal->write([&](storage::JournalWriter& writer) {
+                return writer.setSetting(warehouseIdentityName, identity);
+            }));
+        }
+    }
     return sync::openWarehouse(url, identity, access);
 }
 

@@ -12,16 +12,20 @@
 #include <QMutex>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace sohoa::storage {
 class Journal;
+class JournalWriter;
 class SearchIndex;
+class SecretStore;
 class Vault;
 } // namespace sohoa::storage
 
 namespace sohoa::sync {
+class LineBudget;
 class Warehouse;
 } // namespace sohoa::sync
 
@@ -46,10 +50,16 @@ struct HomeSettings
 class Workspace
 {
 public:
+    /// How the settings of a new home are kept.
+    using Settle = std::function<Status(Workspace&, const HomeSettings&)>;
+
     /// Makes a home in `folder` and opens it. On a home that exists nothing changes, it is opened.
     /// Errors: ReadOnly, DiskFull, KeyStoreFailed, and those of open().
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>>
-    create(const QString& folder, const HomeSettings& settings, const Clock& clock);
+    /// @param settle empty: setSettings
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const QString& folder,
+                                                                   const HomeSettings& settings,
+                                                                   const Clock& clock,
+                                                                   const Settle& settle = {});
     /// Errors: HomeMissing, KeyMissing, KeyWrong, DatabaseDamaged, DatabaseNewer, DatabaseBusy.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder, const Clock& clock);
     /// Whether a home is in `folder`.
@@ -73,6 +83,16 @@ public:
     /// Changes them, for the next task that starts. InvalidArgument for a unit code, a
     /// workstation, a size limit or a URL that cannot be; those of making the warehouse ready.
     [[nodiscard]] Status setSettings(const HomeSettings& settings);
+    /// Settings that can be; InvalidArgument for others.
+    [[nodiscard]] static Status check(const HomeSettings& settings);
+    /// Journals settings that were checked, and which warehouse it is; an empty identity: it was never
+    /// reached.
+    [[nodiscard]] static Status write(storage::JournalWriter& writer, const HomeSettings& settings,
+                                      const QString& warehouseIdentity);
+    /// Which warehouse it is; empty while it was never reached.
+    [[nodiscard]] Result<QString> warehouseIdentity() const;
+    /// Where the keys to the warehouse lie.
+    [[nodiscard]] Result<storage::SecretStore> secrets() const;
     /// A key for one purpose, derived from the key of the home.
     [[nodiscard]] Result<SecretKey> keyFor(QByteArrayView purpose) const;
     /// Whether the key lies in a file beside the data because this system has no key store; said clearly to
@@ -82,7 +102,10 @@ public:
     [[nodiscard]] bool isNew() const { return m_isNew; }
     /// Why today's copy of the journal (backups/) could not be made; empty when it is there.
     [[nodiscard]] const std::optional<Error>& backupProblem() const { return m_backupProblem; }
-    /// Opens the warehouse of the settings. WarehouseNotConfigured, WarehouseUnreachable.
+    /// Opens the warehouse of the settings, within the limit of the line that the delivery rules set for all
+    /// of this process. One that was not reached when the home was enrolled is remembered now. Blocks on the
+    /// key store of the system. WarehouseNotConfigured, WarehouseUnreachable, WarehouseKeyRefused without
+    /// keys.
     [[nodiscard]] Result<std::unique_ptr<sync::Warehouse>> openWarehouse() const;
 
 private:
@@ -97,6 +120,7 @@ private:
     std::unique_ptr<storage::Vault> m_vault;
     std::unique_ptr<storage::Journal> m_journal;
     std::unique_ptr<SecretKey> m_key;
+    std::unique_ptr<sync::LineBudget> m_line;
     mutable QMutex m_searchMutex;
     mutable std::unique_ptr<storage::SearchIndex> m_search;
     bool m_keyIsInFile = false;
