@@ -33,8 +33,8 @@ int valueOf(QChar letter)
 
 bool bitOf(const QByteArray& bytes, int index)
 {
-    return ((static_cast<unsigned char>(bytes[index / bitsAByte]) >> (bitsAByte - 1 - index % bitsAByte)) &
-            1U) != 0;
+    const unsigned byte = static_cast<unsigned char>(bytes[index / bitsAByte]);
+    return ((byte >> (bitsAByte - 1 - index % bitsAByte)) & 1U) != 0;
 }
 
 /// The secret and behind it the checksum: 140 bits in 18 bytes, the last four zero.
