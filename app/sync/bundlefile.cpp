@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/digest.h"
+#include "base/sha256.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -244,7 +245,7 @@ Status BundleReader::passOver(const StopToken& stop, QByteArray* kept)
 {
     const BundleItem file = *m_pending;
     m_pending.reset();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     for (qint64 left = file.length; left > 0;) {
         if (stop.stop_requested()) {
             return failure(ErrorCode::Cancelled);
@@ -256,7 +257,7 @@ Status BundleReader::passOver(const StopToken& stop, QByteArray* kept)
         }
         left -= block.size();
     }
-    if (QString::fromLatin1(hash.result().toHex()) != file.sha256) {
+    if (hash.hex() != file.sha256) {
         return damaged(QStringLiteral("a file is not what its hash says"));
     }
     return {};
