@@ -336,8 +336,9 @@ Exit runSync(const Call& call)
         return summary->waiting == 0 ? Exit::Done : Exit::Partly;
     }
     const Exit delivered = worse(summary->waiting == 0 ? Exit::Done : Exit::Partly, fetch(call, **workspace));
-    return delivered == Exit::Environment ? delivered
-                                          : worse(delivered, ageOut(call, **workspace, longestAgingOut));
+    // Papers are read back before their copies go: not over a line that is to be spared now.
+    const bool mayRead = delivered != Exit::Environment && !summary->held;
+    return mayRead ? worse(delivered, ageOut(call, **workspace, longestAgingOut)) : delivered;
 }
 
 Exit runOutbox(const Call& call)

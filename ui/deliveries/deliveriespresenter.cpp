@@ -71,7 +71,8 @@ Result<Outcome> run(const workflow::Workspace& workspace, bool byClerk, const Be
             outcome.summary.stoppedBy = fetched.error();
         }
     }
-    if (besides.agesOut && !outcome.summary.stoppedBy) {
+    // It reads papers back: not over a line that is to be spared now.
+    if (besides.agesOut && !outcome.summary.stoppedBy && !outcome.summary.held) {
         outcome.agedOut = workflow::ageOutCopies(workspace, longestAging, stop);
     }
     return outcome;
