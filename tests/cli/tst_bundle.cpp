@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program.h"
+#include "support/fakes3.h"
 #include "support/testsupport.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QTest>
 #include <QUrl>
 
+using namespace sohoa;
 using namespace sohoa::test;
 
 namespace {
@@ -35,15 +37,19 @@ bool killAfter(const QStringList& arguments, int milliseconds)
 /// Two workstations of a unit with one warehouse. The first one has papers that wait.
 struct Unit
 {
-    Unit()
+    /// @param url of the warehouse; empty: a folder
+    explicit Unit(const QString& url = {}, QStringList variables = {})
+        : environment(std::move(variables))
     {
+        const QString warehouse =
+            url.isEmpty() ? QUrl::fromLocalFile(path(QStringLiteral("kho"))).toString(QUrl::FullyEncoded)
+                          : url;
         for (const int workstation : {1, 2}) {
             const Run made =
                 run(workstation,
                     {QStringLiteral("init"), QStringLiteral("--unit"), QStringLiteral("H56.14"),
                      QStringLiteral("--unit-name"), QStringLiteral("Xã Thử"), QStringLiteral("--workstation"),
-                     QStringLiteral("%1/2").arg(workstation), QStringLiteral("--warehouse"),
-                     QUrl::fromLocalFile(path(QStringLiteral("kho"))).toString(QUrl::FullyEncoded)});
+                     QStringLiteral("%1/2").arg(workstation), QStringLiteral("--warehouse"), warehouse});
             if (made.exit != 0) {
                 qFatal("%s", made.all().constData());
             }
@@ -70,13 +76,14 @@ struct Unit
     }
     [[nodiscard]] Run run(int workstation, const QStringList& arguments, const QByteArray& input = {}) const
     {
-        return runCli(with(workstation, arguments), {}, input);
+        return runCli(with(workstation, arguments), environment, input);
     }
     [[nodiscard]] Run make(const QString& file) const
     {
         return run(1, {QStringLiteral("bundle"), QStringLiteral("export"), file});
     }
     QTemporaryDir folder;
+    QStringList environment;
 };
 
 QString codeOf(const Run& run)
@@ -122,6 +129,41 @@ private slots:
         QVERIFY(!QFile::exists(unit.path(QStringLiteral("leer"))));
         QCOMPARE(unit.run(1, {QStringLiteral("bundle"), QStringLiteral("send"), file}).exit, 2);
         QCOMPARE(unit.run(1, {QStringLiteral("bundle"), QStringLiteral("export")}).exit, 2);
+    }
+
+    void whatWasCarriedToAnS3WarehouseIsNotSentAgain()
+    {
+        FakeS3 server;
+        const Unit unit(
+            server.url(),
+            {QStringLiteral("SOHOA_S3_ACCESS_KEY=") + QString::fromLatin1(FakeS3Store::accessKey),
+             QStringLiteral("SOHOA_S3_SECRET_KEY=") + QString::fromLatin1(FakeS3Store::secretKey)});
+        const QString file = unit.path(QStringLiteral("gói"));
+        const Run made = unit.make(file);
+        QVERIFY2(made.exit == 0, made.all().constData());
+        const Run taken = unit.run(2, {QStringLiteral("bundle"), QStringLiteral("import"), file,
+                                       QStringLiteral("--code"), codeOf(made)});
+        QVERIFY2(taken.exit == 0, taken.all().constData());
+        const QStringList sync{QStringLiteral("sync"), QStringLiteral("--once")};
+        const qint64 before = server.bytesTaken();
+        const Run sent = unit.run(2, sync);
+        QVERIFY2(sent.exit == 0, sent.all().constData());
+        QVERIFY(server.bytesTaken() - before >= made.objects().front()[QLatin1String("bytes")].toInteger());
+        const qint64 after = server.bytesTaken();
+        server.forgetRequests();
+        const Run own = unit.run(1, sync);
+        QVERIFY2(own.exit == 0, own.all().constData());
+        QCOMPARE(own.objects().front()[QLatin1String("waiting")].toInt(-1), 0);
+        QCOMPARE(server.bytesTaken(), after);
+        QVERIFY(!server.requests().isEmpty());
+        for (const QString& request : server.requests()) {
+            QVERIFY2(!request.startsWith(QLatin1String("PUT")) && !request.startsWith(QLatin1String("POST")),
+                     qPrintable(request));
+        }
+        for (const int workstation : {1, 2}) {
+            const Run checked = unit.run(workstation, {QStringLiteral("verify")});
+            QVERIFY2(checked.exit == 0, checked.all().constData());
+        }
     }
 
     void nothingIsLostWhenItIsKilled()
