@@ -59,8 +59,8 @@ struct HomeFile
 bool isLeftOut(const QString& name)
 {
     return name.startsWith(QStringLiteral("backups/")) || name.startsWith(QStringLiteral("secrets/")) ||
-           name.startsWith(journalName()) ||
-           name.endsWith(QStringLiteral(".part")) || name.endsWith(QStringLiteral(".lock"));
+           name.startsWith(journalName()) || name.endsWith(QStringLiteral(".part")) ||
+           name.endsWith(QStringLiteral(".lock"));
 }
 
 /// Everything in the home but the journal, which is copied apart, its automatic copies, the keys to the
