@@ -19,6 +19,7 @@ PaperLanes::PaperLanes(const Workspace& workspace, sync::Warehouse& warehouse, S
     : m_workspace(workspace)
     , m_warehouse(warehouse)
     , m_setup(std::move(setup))
+    , m_partsFrom(warehouse.putLimit())
 {
     m_threads.reserve(static_cast<std::size_t>(m_setup.lanes));
     for (int lane = 0; lane < m_setup.lanes; ++lane) {
@@ -81,25 +82,39 @@ void PaperLanes::work()
         {
             const std::lock_guard lock(m_mutex);
             m_inMemory -= item->bytes;
+            m_partsUnderWay = m_partsUnderWay && !goesInParts(*item);
         }
         m_queued.notify_all();
     }
 }
 
+bool PaperLanes::goesInParts(const OutboxItem& item) const
+{
+    return item.bytes > m_partsFrom;
+}
+
+bool PaperLanes::mayGo(const OutboxItem& item) const
+{
+    const bool fits = m_inMemory == 0 || m_inMemory + item.bytes <= mostBytes;
+    return fits && !(m_partsUnderWay && goesInParts(item));
+}
+
 std::optional<OutboxItem> PaperLanes::next()
 {
     std::unique_lock lock(m_mutex);
-    m_queued.wait(lock, [this] {
-        const bool fits =
-            !m_queue.empty() && (m_inMemory == 0 || m_inMemory + m_queue.front().bytes <= mostBytes);
-        return fits || (m_ending && m_queue.empty());
+    auto chosen = m_queue.end();
+    m_queued.wait(lock, [&] {
+        chosen = std::find_if(m_queue.begin(), m_queue.end(),
+                              [this](const OutboxItem& item) { return mayGo(item); });
+        return chosen != m_queue.end() || (m_ending && m_queue.empty());
     });
-    if (m_queue.empty()) {
+    if (chosen == m_queue.end()) {
         return {};
     }
-    OutboxItem item = std::move(m_queue.front());
-    m_queue.pop_front();
+    OutboxItem item = std::move(*chosen);
+    m_queue.erase(chosen);
     m_inMemory += item.bytes;
+    m_partsUnderWay = m_partsUnderWay || goesInParts(item);
     return item;
 }
 
@@ -135,7 +150,7 @@ Result<qint64> PaperLanes::put(const OutboxItem& item)
     if (content.size() != item.bytes) {
         return failure(ErrorCode::VaultFileDamaged, item.sha256);
     }
-    if (item.bytes > m_warehouse.putLimit()) {
+    if (goesInParts(item)) {
         return putLarge(item, content);
     }
     SOHOA_ASSIGN(const sync::PutOutcome outcome,

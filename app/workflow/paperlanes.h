@@ -8,7 +8,6 @@
 #include "sync/delivery.h"
 #include "sync/warehouse.h"
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -67,8 +66,12 @@ public:
 
 private:
     void work();
-    /// The next paper that fits into the memory; empty at the end.
+    /// The next paper that may go; empty at the end.
     std::optional<storage::OutboxItem> next();
+    /// Whether a paper may go now: it fits into the memory, and of those in parts there is one at a time. Two
+    /// would share the line, so that both arrive later, and a line that breaks would cost two parts.
+    [[nodiscard]] bool mayGo(const storage::OutboxItem& item) const;
+    [[nodiscard]] bool goesInParts(const storage::OutboxItem& item) const;
     void tell(PaperNews news);
     void deliver(const storage::OutboxItem& item);
     [[nodiscard]] Result<qint64> put(const storage::OutboxItem& item);
@@ -77,6 +80,7 @@ private:
     const Workspace& m_workspace;
     sync::Warehouse& m_warehouse;
     Setup m_setup;
+    qint64 m_partsFrom; ///< bytes; what is longer goes in parts
     StopSource m_stop;
     std::mutex m_mutex;
     std::condition_variable m_queued;
@@ -84,6 +88,7 @@ private:
     std::deque<storage::OutboxItem> m_queue;
     std::vector<PaperNews> m_news;
     qint64 m_inMemory = 0;
+    bool m_partsUnderWay = false;
     int m_underWay = 0; ///< of the owner's thread alone
     bool m_ending = false;
     std::vector<std::thread> m_threads;

@@ -83,6 +83,16 @@ QString RgwServer::makeBucket(const QString& begin, const s3::Fields& headers) c
     return bucket;
 }
 
+int RgwServer::port() const
+{
+    return m_values.at(QStringLiteral("PORT")).toInt();
+}
+
+void RgwServer::freezeGateway(bool freeze) const
+{
+    ::kill(m_values.at(QStringLiteral("GATEWAY_PID")).toInt(), freeze ? SIGSTOP : SIGCONT);
+}
+
 void RgwServer::killGateway() const
 {
     ::kill(m_values.at(QStringLiteral("GATEWAY_PID")).toInt(), SIGKILL);

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] QString makeBucket(const QString& begin, const sync::s3::Fields& headers = {}) const;
     /// A question to a bucket as the province, for set-up; to the server itself when it is "".
     [[nodiscard]] Result<sync::s3::HttpAnswer> ask(const QString& bucket, const sync::s3::Ask& ask) const;
+    [[nodiscard]] int port() const;
+    /// Lets the gateway stand still, or go on.
+    void freezeGateway(bool freeze) const;
     /// Kills the gateway as a power cut would.
     void killGateway() const;
     /// Starts what has died.

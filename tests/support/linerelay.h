@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Số hóa Một cửa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QThread>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace sohoa::test {
+
+/// A line between a client and a server on this machine, as slow and as unreliable as told: TCP connections
+/// to port() go on to the server. Works without any right and on every system. It runs in a thread of its
+/// own.
+class LineRelay
+{
+public:
+    struct Line
+    {
+        qint64 bytesPerSecond = 0; ///< of each direction, all connections together; 0: as fast as it goes
+        std::chrono::milliseconds delay = {}; ///< of each direction
+        qint64 resetAfter = 0; ///< a connection that has carried so many bytes up is cut; 0: never
+        /// Each answer so often is lost after the server did what was asked; 0: none.
+        int loseEveryAnswer = 0;
+        std::chrono::milliseconds upFor = {}; ///< then down for `downFor`, and so on; 0: always up
+        std::chrono::milliseconds downFor = {};
+    };
+    struct Figures
+    {
+        std::atomic<qint64> up = 0;      ///< bytes to the server
+        std::atomic<qint64> partsUp = 0; ///< of these, content of parts of large objects
+        std::atomic<int> connections = 0;
+        std::atomic<int> cuts = 0;    ///< connections cut on purpose
+        std::atomic<int> outages = 0; ///< times the line was down
+    };
+
+    LineRelay(quint16 server, const Line& line);
+    ~LineRelay();
+    LineRelay(const LineRelay&) = delete;
+    LineRelay& operator=(const LineRelay&) = delete;
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] const Figures& figures() const { return m_figures; }
+    /// Takes the line away until called again.
+    void setDown(bool down) { m_isDown = down; }
+
+private:
+    friend class RelayWorker;
+
+    quint16 m_server;
+    Line m_line;
+    Figures m_figures;
+    std::atomic<bool> m_isDown = false;
+    quint16 m_port = 0;
+    QThread m_thread;
+};
+
+} // namespace sohoa::test
