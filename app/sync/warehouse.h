@@ -122,6 +122,8 @@ public:
     static constexpr qint64 largestPut = 64 * 1024 * 1024;
     /// Length of parts unless the sender wants another; S3 takes no less than 5 MiB except for the last.
     static constexpr qint64 defaultPartLength = 8 * 1024 * 1024;
+    /// No part but the last may be shorter.
+    static constexpr qint64 shortestPartLength = 5 * 1024 * 1024;
     static constexpr int largestPage = 1000;
 
     /// Stores content under a name that is its hash or that only this program writes. WarehouseConflict when

@@ -181,6 +181,7 @@ Result<qint64> PaperLanes::putLarge(const OutboxItem& item, const QByteArray& co
     std::optional<qint64> first;
     const auto keep = [&](const sync::LargePutState& reached) {
         first = first.value_or(reached.confirmed());
+        state = reached;
         if (m_setup.progress) {
             m_setup.progress(item, reached.confirmed());
         }
@@ -189,9 +190,28 @@ Result<qint64> PaperLanes::putLarge(const OutboxItem& item, const QByteArray& co
     const auto read = [&content](qint64 offset, qint64 length) -> Result<QByteArray> {
         return content.mid(offset, length);
     };
-    SOHOA_TRY(sync::sendLarge(m_warehouse, state, read, keep, {m_stop.get_token(), {}}));
+    const sync::LargePutState begun = state;
+    const Result<sync::PutOutcome> sent =
+        sync::sendLarge(m_warehouse, begun, read, keep, {m_stop.get_token(), {}});
+    if (!sent) {
+        SOHOA_TRY(shortenParts(state, sent.error().code));
+        return failure(sent.error());
+    }
     SOHOA_TRY(forgetUpload(journal, item.sha256));
     return item.bytes - first.value_or(0);
+}
+
+/// There are lines that break each time before a part is over. When not even the first one came through, the
+/// next try takes the shortest there are.
+Status PaperLanes::shortenParts(sync::LargePutState state, ErrorCode why) const
+{
+    const bool broke =
+        why == ErrorCode::WarehouseUnreachable && !state.upload.isEmpty() && state.confirmed() == 0;
+    if (!broke || state.partLength <= sync::Warehouse::shortestPartLength) {
+        return {};
+    }
+    state.partLength = sync::Warehouse::shortestPartLength;
+    return saveUpload(m_workspace.journal(), state);
 }
 
 } // namespace sohoa::workflow

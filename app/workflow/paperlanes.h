@@ -76,6 +76,7 @@ private:
     void deliver(const storage::OutboxItem& item);
     [[nodiscard]] Result<qint64> put(const storage::OutboxItem& item);
     [[nodiscard]] Result<qint64> putLarge(const storage::OutboxItem& item, const QByteArray& content);
+    [[nodiscard]] Status shortenParts(sync::LargePutState state, ErrorCode why) const;
 
     const Workspace& m_workspace;
     sync::Warehouse& m_warehouse;

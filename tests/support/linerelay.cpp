@@ -107,20 +107,20 @@ private:
 
     [[nodiscard]] const LineRelay::Line& line() const { return m_relay.m_line; }
 
-    [[nodiscard]] bool isDown()
+    /// Nothing goes over the line for a while; connections outlive that, as those of TCP do.
+    [[nodiscard]] bool isStill()
     {
         const qint64 period = (line().upFor + line().downFor).count();
-        const bool down = m_relay.m_isDown ||
-                          (line().downFor.count() > 0 && m_clock.elapsed() % period >= line().upFor.count());
-        m_relay.m_figures.outages += down && !m_wasDown ? 1 : 0;
-        m_wasDown = down;
-        return down;
+        const bool still = line().downFor.count() > 0 && m_clock.elapsed() % period >= line().upFor.count();
+        m_relay.m_figures.outages += still && !m_wasStill ? 1 : 0;
+        m_wasStill = still;
+        return still;
     }
 
     void accept()
     {
         while (QTcpSocket* client = m_server.nextPendingConnection()) {
-            if (isDown()) {
+            if (m_relay.m_isDown) {
                 client->abort();
                 client->deleteLater();
                 continue;
@@ -175,11 +175,11 @@ private:
     {
         m_allowedUp = std::min(m_allowedUp + line().bytesPerSecond * tick / 1000, line().bytesPerSecond);
         m_allowedDown = std::min(m_allowedDown + line().bytesPerSecond * tick / 1000, line().bytesPerSecond);
-        const bool down = isDown();
+        m_still = isStill();
         const auto connections = m_connections;
         for (const std::shared_ptr<Connection>& connection : connections) {
             const bool tired = line().resetAfter > 0 && connection->up.carried >= line().resetAfter;
-            if (down || tired) {
+            if (m_relay.m_isDown || tired) {
                 cut(connection);
             } else {
                 carry(*connection);
@@ -189,6 +189,9 @@ private:
 
     void carry(Connection& connection)
     {
+        if (m_still || !connection.up.from->isOpen() || !connection.up.to->isOpen()) {
+            return;
+        }
         const qint64 before = connection.up.carried;
         carry(connection.up, m_allowedUp, &connection);
         if (line().loseEveryAnswer > 0 && connection.down.from->bytesAvailable() > 0 && before > 0) {
@@ -242,7 +245,8 @@ private:
     qint64 m_allowedUp = 0;
     qint64 m_allowedDown = 0;
     int m_answers = 0;
-    bool m_wasDown = false;
+    bool m_still = false;
+    bool m_wasStill = false;
 };
 
 LineRelay::LineRelay(quint16 server, const Line& line)
@@ -256,10 +260,17 @@ LineRelay::LineRelay(quint16 server, const Line& line)
         &starter,
         [this, &starter] {
             auto* worker = new RelayWorker(*this);
+            m_worker = worker;
             QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
             starter.moveToThread(nullptr);
         },
         Qt::BlockingQueuedConnection);
+}
+
+void LineRelay::become(const Line& line)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [this, line] { m_line = line; }, Qt::BlockingQueuedConnection);
 }
 
 LineRelay::~LineRelay()

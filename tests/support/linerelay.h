@@ -23,7 +23,8 @@ public:
         qint64 resetAfter = 0; ///< a connection that has carried so many bytes up is cut; 0: never
         /// Each answer so often is lost after the server did what was asked; 0: none.
         int loseEveryAnswer = 0;
-        std::chrono::milliseconds upFor = {}; ///< then down for `downFor`, and so on; 0: always up
+        /// Then nothing comes over for `downFor`, and so on; connections outlive that, as those of TCP do.
+        std::chrono::milliseconds upFor = {};
         std::chrono::milliseconds downFor = {};
     };
     struct Figures
@@ -42,18 +43,21 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] const Figures& figures() const { return m_figures; }
-    /// Takes the line away until called again.
+    /// From now on it is another line.
+    void become(const Line& line);
+    /// Cuts all connections and takes no other ones until called again.
     void setDown(bool down) { m_isDown = down; }
 
 private:
     friend class RelayWorker;
 
     quint16 m_server;
-    Line m_line;
+    Line m_line; ///< of the relay's thread
     Figures m_figures;
     std::atomic<bool> m_isDown = false;
     quint16 m_port = 0;
     QThread m_thread;
+    QObject* m_worker = nullptr;
 };
 
 } // namespace sohoa::test

@@ -117,6 +117,7 @@ private slots:
     void commonCauseStopsTheQueueAndIsNoPapersFault();
     void paperThatDoesNotArriveHoldsUpNoOther();
     void largePaperGoesOnWhereItStood();
+    void lineThatBreaksBeforeAPartIsOverGetsShorterOnes();
     void runThatIsStoppedLeavesEverythingWaiting();
     void whatAKilledRunLeftUnderWayWaitsAgain();
     void confirmedPapersAreNamedWhileOthersAreSent();
@@ -283,6 +284,23 @@ void DeliveryRunTest::largePaperGoesOnWhereItStood()
     QCOMPARE(*std::max_element(told.begin(), told.end()), 1000);
     QVERIFY(home.stateOf(sha256) == DeliveryState::Confirmed);
     QVERIFY(home.journal().settingNames(QStringLiteral("upload."))->empty());
+}
+
+void DeliveryRunTest::lineThatBreaksBeforeAPartIsOverGetsShorterOnes()
+{
+    constexpr qint64 mebibyte = 1024 * 1024;
+    Home home;
+    const QString sha256 = home.addPaper(QByteArray(13 * mebibyte, 'x'));
+    FakeWarehouse warehouse;
+    warehouse.setShape(1, 8 * mebibyte);
+    warehouse.failRequest(3, ErrorCode::WarehouseUnreachable); // head, begin, the first part
+    VERIFY_OK(home.deliver(warehouse));
+    const auto saved = workflow::savedUpload(home.journal(), sha256);
+    VERIFY_OK(saved);
+    QCOMPARE((*saved)->partLength, 5 * mebibyte);
+    VERIFY_OK(home.deliver(warehouse, forced()));
+    QCOMPARE(countOf(warehouse, QStringLiteral("part ")), 1 + 3);
+    QVERIFY(home.stateOf(sha256) == DeliveryState::Confirmed);
 }
 
 void DeliveryRunTest::runThatIsStoppedLeavesEverythingWaiting()
