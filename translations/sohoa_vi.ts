@@ -3187,6 +3187,49 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::DeliveryFields</name>
+    <message>
+        <source>Wait on a line that is paid by volume</source>
+        <translation>Chờ khi đường truyền tính tiền theo dung lượng</translation>
+    </message>
+    <message>
+        <source>Pause sending</source>
+        <translation>Tạm dừng gửi</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Gửi kho</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>không giới hạn</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>bất cứ lúc nào</translation>
+    </message>
+    <message>
+        <source>Papers only from – to</source>
+        <translation>Chỉ gửi giấy tờ từ – đến</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> giờ</translation>
+    </message>
+    <message>
+        <source>Alarm after</source>
+        <translation>Báo động sau</translation>
+    </message>
+    <message>
+        <source>For example 17:30-07:00, when the line is free. F5 under Delivery always sends now.</source>
+        <translation>Ví dụ 17:30-07:00, lúc đường truyền rảnh. Bấm F5 ở màn Gửi kho thì luôn gửi ngay.</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::DeskPresenter</name>
     <message>
         <source>Looking for the card&apos;s code…</source>
@@ -3666,6 +3709,72 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::EnrolDialog</name>
+    <message>
+        <source>Enrol this workstation</source>
+        <translation>Ghi danh máy trạm này</translation>
+    </message>
+    <message>
+        <source>The province gives each computer a small file, or a QR code on paper. Choose the file, or read the code with the handheld reader.</source>
+        <translation>Tỉnh cấp cho mỗi máy một tệp nhỏ, hoặc một mã QR in trên giấy. Hãy chọn tệp, hoặc quét mã bằng đầu đọc cầm tay.</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Enrolment file</source>
+        <translation>Tệp ghi danh</translation>
+    </message>
+    <message>
+        <source>Enrolment (*.json *.txt);;All files (*)</source>
+        <translation>Tệp ghi danh (*.json *.txt);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>read the QR code here, or paste the text, then Enter</source>
+        <translation>quét mã QR vào đây, hoặc dán nội dung, rồi bấm Enter</translation>
+    </message>
+    <message>
+        <source>Text of the QR code</source>
+        <translation>Nội dung mã QR</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>Officer who works at this computer</source>
+        <translation>Cán bộ làm việc trên máy này</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Ghi danh</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::Enrolling</name>
+    <message>
+        <source>Asking the warehouse whether it takes these keys…</source>
+        <translation>Đang hỏi kho có nhận khóa này không…</translation>
+    </message>
+    <message>
+        <source>The warehouse cannot be asked now. You can enrol all the same: whether it takes the keys shows when the line is back.</source>
+        <translation>Lúc này chưa hỏi được kho. Vẫn ghi danh được: khi có mạng lại mới biết kho có nhận khóa hay không.</translation>
+    </message>
+    <message>
+        <source>The warehouse answers and takes these keys.</source>
+        <translation>Kho có trả lời và nhận khóa này.</translation>
+    </message>
+    <message>
+        <source>Enrolling…</source>
+        <translation>Đang ghi danh…</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::FirstStart</name>
     <message>
         <source>First start</source>
@@ -3750,6 +3859,10 @@
     <message>
         <source>Try it with sample papers</source>
         <translation>Dùng thử với giấy tờ mẫu</translation>
+    </message>
+    <message>
+        <source>I have an enrolment file</source>
+        <translation>Tôi có tệp ghi danh</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5198,10 @@
         <source>At the address %1 another device answers than before: its certificate has changed. If the scanner was replaced or set up anew, forget the old certificate. If nobody did that, call your technician first.</source>
         <translation>Ở địa chỉ %1 là một máy khác trước: chứng thư của máy đã thay đổi. Nếu máy quét vừa được thay hoặc cài đặt lại, hãy xóa chứng thư cũ. Nếu không ai làm việc đó, hãy gọi cán bộ kỹ thuật trước.</translation>
     </message>
+    <message>
+        <source>This workstation is enrolled.</source>
+        <translation>Đã ghi danh máy trạm này.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::SettingsScreen</name>
@@ -5263,6 +5380,14 @@
     <message>
         <source>Size and language hold when the program is started the next time.</source>
         <translation>Cỡ hiển thị và ngôn ngữ có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>Hours of sending are written as 17:30-07:00; leave the field empty for any time.</source>
+        <translation>Khung giờ gửi viết theo dạng 17:30-07:00; để trống thì gửi bất cứ lúc nào.</translation>
+    </message>
+    <message>
+        <source>Enrol workstation…</source>
+        <translation>Ghi danh máy trạm…</translation>
     </message>
 </context>
 <context>

@@ -3,17 +3,22 @@
 #include "../capture/scriptedscanner.h"
 #include "sharedscanner.h"
 #include "support/fakeesclserver.h"
+#include "support/fakes3.h"
 #include "support/testcertificate.h"
 #include "support/testsupport.h"
+#include "sync/enrolment.h"
 #include "ui/papers/paperspresenter.h"
 #include "ui/papers/scanways.h"
 #include "ui/settings/copyfields.h"
+#include "ui/settings/deliveryfields.h"
+#include "ui/settings/enroldialog.h"
 #include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingspresenter.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/settings/sheetkeycard.h"
 #include "ui/style/style.h"
 #include "ui/widgets/messages.h"
+#include "workflow/deliveryrules.h"
 #include "workflow/intake.h"
 #include "workflow/separationrules.h"
 #include "workflow/workbench.h"
@@ -46,6 +51,9 @@ private slots:
     void whatWasTypedOutlivesAFetch();
     void whatIsKeptIsNotTypedAnyMore();
     void howLongCopiesStayIsKept();
+    void rulesOfSendingAreKept();
+    void hoursThatCannotBeAreSaid();
+    void aFileEnrolsTheWorkstation();
     void keyOfSheetsIsShownByItsFingerprint();
     void keyOfAnotherComputerIsTakenOver();
     void mistypedKeyIsSaidAndNotTaken();
@@ -184,6 +192,77 @@ void SettingsTest::howLongCopiesStayIsKept()
     program.presenter.refresh();
     QTRY_COMPARE(fields.at(0)->value(), 30);
     QCOMPARE(fields.at(1)->value(), 0);
+}
+
+void SettingsTest::rulesOfSendingAreKept()
+{
+    Program program(*this);
+    const QDateTime now = m_work->clock().now();
+    QTRY_VERIFY(program.screen.delivery()->rules(now));
+    QCOMPARE(program.screen.delivery()->rules(now)->kbitPerSecond, 0);
+    for (auto* hours : program.screen.delivery()->findChildren<QLineEdit*>()) {
+        if (hours->accessibleName() == QStringLiteral("Papers only from – to")) {
+            hours->setText(QStringLiteral("17:30-07:00"));
+        }
+    }
+    program.screen.delivery()->findChildren<QCheckBox*>().last()->setChecked(true); // the pause
+    QSignalSpy changed(&program.presenter, &SettingsPresenter::changed);
+    emit program.screen.saveWanted();
+    QTRY_COMPARE(changed.size(), 1);
+    const auto kept = workflow::deliveryRules(m_work->workspace().journal());
+    QVERIFY(kept && kept->hours && kept->hours->from == QTime(17, 30) && kept->hours->to == QTime(7, 0));
+    QVERIFY(kept->pausedSince == now);
+}
+
+void SettingsTest::hoursThatCannotBeAreSaid()
+{
+    Program program(*this);
+    QTRY_VERIFY(program.screen.delivery()->rules(m_work->clock().now()));
+    QTRY_VERIFY(!program.screen.unit().unit.isEmpty());
+    for (auto* hours : program.screen.delivery()->findChildren<QLineEdit*>()) {
+        if (hours->accessibleName() == QStringLiteral("Papers only from – to")) {
+            hours->setText(QStringLiteral("in the evening"));
+        }
+    }
+    QVERIFY(!program.screen.delivery()->hoursHold());
+    QVERIFY(!program.screen.delivery()->rules(m_work->clock().now()));
+}
+
+void SettingsTest::aFileEnrolsTheWorkstation()
+{
+    const test::FakeS3 server;
+    dossier::Enrolment enrolment;
+    enrolment.warehouse = server.url();
+    enrolment.region = QStringLiteral("us-east-1");
+    enrolment.accessKey = QString::fromLatin1(test::FakeS3Store::accessKey);
+    enrolment.secretKey = QString::fromLatin1(test::FakeS3Store::secretKey);
+    enrolment.proxy = QStringLiteral("none");
+    enrolment.unit = QStringLiteral("H56.14");
+    enrolment.unitName = QStringLiteral("UBND xã Thanh Bình");
+    enrolment.workstation = 2;
+    enrolment.workstations = 5;
+    Program program(*this);
+    program.screen.show();
+    QSignalSpy changed(&program.presenter, &SettingsPresenter::changed);
+    emit program.screen.enrolWanted();
+    auto* dialog = program.screen.findChild<EnrolDialog*>();
+    QVERIFY(dialog);
+    emit dialog->agreed(); // nothing was offered: nothing happens
+    emit dialog->textEntered(QStringLiteral("{\"format\":"));
+    QVERIFY(dialog->notice()->sentence().contains(QStringLiteral("cannot be read")));
+    emit dialog->textEntered(QString::fromUtf8(sync::toBytes(enrolment)));
+    QTRY_VERIFY(dialog->notice()->sentence().contains(QStringLiteral("takes these keys")));
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+        QVERIFY(!label->text().contains(enrolment.secretKey));
+        QVERIFY(!label->text().contains(enrolment.accessKey));
+    }
+    auto settings = m_work->workspace().settings();
+    QVERIFY(settings && settings->warehouse != enrolment.warehouse); // nothing is kept yet
+    emit dialog->agreed();
+    QTRY_COMPARE(changed.size(), 1);
+    settings = m_work->workspace().settings();
+    QVERIFY(settings && settings->warehouse == enrolment.warehouse && settings->workstation == 2);
+    QTRY_COMPARE(program.screen.unit().workstation, 2);
 }
 
 void SettingsTest::keyOfSheetsIsShownByItsFingerprint()

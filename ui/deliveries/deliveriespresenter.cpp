@@ -30,6 +30,7 @@ struct Waiting
     std::vector<workflow::WaitingItem> items;
     workflow::WaitingCounts counts;
     std::optional<sync::QueuePause> pause;
+    std::optional<dossier::DeliveryHold> hold;
 };
 
 /// What a run came to.
@@ -54,6 +55,7 @@ Result<Waiting> waitingOf(const workflow::Workspace& workspace)
     SOHOA_ASSIGN(waiting.items, delivery.waitingPage(mostShown));
     SOHOA_ASSIGN(waiting.counts, delivery.counts());
     SOHOA_ASSIGN(waiting.pause, delivery.pause());
+    SOHOA_ASSIGN(waiting.hold, delivery.hold());
     return waiting;
 }
 
@@ -63,7 +65,8 @@ Result<Outcome> run(const workflow::Workspace& workspace, bool byClerk, const Be
 {
     Outcome outcome;
     SOHOA_ASSIGN(outcome.summary, workflow::Delivery(workspace).deliver(byClerk, stop, tell));
-    if (besides.fetches && !outcome.summary.stoppedBy) {
+    const bool isHeld = outcome.summary.held && !outcome.summary.held->entriesGo();
+    if (besides.fetches && !outcome.summary.stoppedBy && !isHeld) {
         Result<workflow::FetchSummary> fetched = workflow::fetchOthers(workspace, stop);
         if (fetched) {
             outcome.fetched = std::move(*fetched);
@@ -117,7 +120,7 @@ void DeliveriesPresenter::refresh()
             if (waiting) {
                 m_screen.setWaiting(waiting->items, waiting->counts, m_bench.workspace.clock().now());
                 if (!m_running) {
-                    m_screen.setPause(waiting->pause);
+                    m_screen.setPause(waiting->pause, waiting->hold);
                 }
             } else {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(waiting.error()));
@@ -226,7 +229,9 @@ void DeliveriesPresenter::tellOutcome(const workflow::DeliverySummary& summary, 
 {
     const auto& stopped = summary.stoppedBy;
     const bool cancelled = stopped && stopped->code == ErrorCode::Cancelled;
-    if (!cancelled) {
+    // A run that the rules held up has asked nobody.
+    const bool isHeld = summary.held && !summary.held->entriesGo();
+    if (!cancelled && !isHeld) {
         emit reached(!stopped);
     }
     if (tellsClerk) {

@@ -8,6 +8,7 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/filedialogs.h"
 #include "wording/bundles.h"
+#include "wording/delivery.h"
 #include "wording/errors.h"
 #include "wording/names.h"
 
@@ -105,7 +106,8 @@ void DeliveriesScreen::setWaiting(std::vector<workflow::WaitingItem> items,
     }
 }
 
-void DeliveriesScreen::setPause(const std::optional<sync::QueuePause>& pause)
+void DeliveriesScreen::setPause(const std::optional<sync::QueuePause>& pause,
+                                const std::optional<dossier::DeliveryHold>& hold)
 {
     if (pause) {
         m_saysPause = true;
@@ -113,6 +115,10 @@ void DeliveriesScreen::setPause(const std::optional<sync::QueuePause>& pause)
                       tr("%1 It is tried again at %2; F5 tries now.")
                           .arg(wording::sentence(Error{pause->cause, {}, {}}),
                                pause->until.toString(QStringLiteral("HH:mm"))));
+    } else if (hold) {
+        m_saysPause = true;
+        notice()->say(hold->cause == dossier::HoldCause::Person ? Tone::Warning : Tone::Info,
+                      wording::sentence(*hold));
     } else if (m_saysPause) {
         m_saysPause = false;
         notice()->clear();

@@ -33,7 +33,9 @@ public:
     void setWaiting(std::vector<workflow::WaitingItem> items, const workflow::WaitingCounts& counts,
                     const QDateTime& now);
     /// What holds the whole queue up, and until when; empty when nothing does.
-    void setPause(const std::optional<sync::QueuePause>& pause);
+    /// @param hold what of the delivery rules holds papers up
+    void setPause(const std::optional<sync::QueuePause>& pause,
+                  const std::optional<dossier::DeliveryHold>& hold = {});
     /// How far a run is that the clerk waits for.
     void setProgress(const workflow::DeliveryProgress& progress);
     /// How far large papers are, whoever asked for the run.

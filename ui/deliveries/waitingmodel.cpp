@@ -6,6 +6,7 @@
 #include "ui/style/style.h"
 #include "ui/text/format.h"
 #include "ui/widgets/textlines.h"
+#include "wording/delivery.h"
 #include "wording/errors.h"
 #include "wording/names.h"
 
@@ -37,6 +38,9 @@ bool WaitingModel::isRefused(const workflow::WaitingItem& item)
 
 QString WaitingModel::reasonOf(const workflow::WaitingItem& item)
 {
+    if (item.held) {
+        return wording::sentence(*item.held);
+    }
     if (item.reason) {
         return wording::sentence(Error{*item.reason, {}, {}});
     }

@@ -3,10 +3,14 @@
 #include "ui/settings/settingspresenter.h"
 
 #include "ui/settings/copyfields.h"
+#include "ui/settings/deliveryfields.h"
+#include "ui/settings/enrolling.h"
 #include "ui/settings/homesettings.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/settings/sheetkeycard.h"
 #include "wording/errors.h"
+#include "workflow/deliveryrules.h"
+#include "workflow/enrolling.h"
 #include "workflow/separationrules.h"
 #include "workflow/workspace.h"
 
@@ -42,6 +46,7 @@ SettingsPresenter::SettingsPresenter(SettingsScreen& screen, const Bench& bench,
     , m_bench(bench)
 {
     connect(&screen, &SettingsScreen::saveWanted, this, &SettingsPresenter::save);
+    connect(&screen, &SettingsScreen::enrolWanted, this, &SettingsPresenter::enrol);
     connect(&screen, &SettingsScreen::scannersWanted, this, &SettingsPresenter::findScanners);
     connect(screen.sheetKey(), &SheetKeyCard::keyEntered, this, &SettingsPresenter::enterSheetKey);
     connect(screen.sheetKey(), &SheetKeyCard::copyWanted, this, &SettingsPresenter::copySheetKey);
@@ -63,6 +68,15 @@ void SettingsPresenter::refresh()
                 m_screen.setUnit(unitSettingsFrom(*settings));
             } else {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(settings.error()));
+            }
+        });
+    m_bench.journal.run(
+        this, [this] { return workflow::deliveryRules(m_bench.workspace.journal()); },
+        [this](const Result<dossier::DeliveryRules>& rules) {
+            if (rules) {
+                m_screen.delivery()->set(*rules);
+            } else {
+                m_screen.notice()->say(Tone::Danger, wording::sentence(rules.error()));
             }
         });
     fetchSheetKey();
@@ -169,13 +183,18 @@ void SettingsPresenter::save()
     saveScanChoice(m_screen.scanChoice());
     const workflow::HomeSettings settings = homeSettingsFrom(m_screen.unit());
     const std::optional<workflow::RetentionSettings> copies = m_screen.copies()->settings();
+    const std::optional<dossier::DeliveryRules> rules =
+        m_screen.delivery()->rules(m_bench.workspace.clock().now());
     m_bench.journal.run(
         this,
-        [this, settings, copies]() -> Status {
+        [this, settings, copies, rules]() -> Status {
             SOHOA_TRY(m_bench.workspace.setSettings(settings));
+            if (rules) {
+                SOHOA_TRY(workflow::setDeliveryRules(m_bench.workspace, *rules));
+            }
             return copies ? workflow::setRetentionSettings(m_bench.workspace, *copies) : Status();
         },
-        [this, settings, copies](const Status& kept) {
+        [this, settings, copies, rules](const Status& kept) {
             if (!kept) {
                 m_screen.notice()->say(Tone::Danger, wording::sentence(kept.error()));
                 return;
@@ -184,9 +203,30 @@ void SettingsPresenter::save()
             if (copies) {
                 m_screen.copies()->set(*copies);
             }
+            if (rules) {
+                m_screen.delivery()->set(*rules);
+            }
             emit m_screen.wantsToast(Tone::Success, tr("The settings are kept."));
             emit changed();
         });
+}
+
+void SettingsPresenter::enrol()
+{
+    auto* dialog = new EnrolDialog(EnrolDialog::Asks::Nothing, m_screen.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* enrolling = new Enrolling(*dialog, m_bench.errands, m_bench.workspace.clock(),
+                                    [&workspace = m_bench.workspace](const dossier::Enrolment& enrolment,
+                                                                     const QString& officer) -> Status {
+                                        SOHOA_TRY(workflow::enrol(workspace, enrolment, officer));
+                                        return {};
+                                    });
+    connect(enrolling, &Enrolling::done, this, [this] {
+        refresh();
+        emit m_screen.wantsToast(Tone::Success, tr("This workstation is enrolled."));
+        emit changed();
+    });
+    dialog->open();
 }
 
 void SettingsPresenter::findScanners()

@@ -29,6 +29,7 @@ signals:
 
 private:
     void save();
+    void enrol();
     void findScanners();
     void fetchSheetKey();
     void enterSheetKey(const QString& text);

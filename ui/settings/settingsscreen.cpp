@@ -3,6 +3,7 @@
 #include "ui/settings/settingsscreen.h"
 
 #include "ui/settings/copyfields.h"
+#include "ui/settings/deliveryfields.h"
 #include "ui/settings/sheetkeycard.h"
 #include "ui/shell/unitfields.h"
 #include "ui/widgets/basics.h"
@@ -51,6 +52,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     , m_beeps(new QCheckBox(tr("A sound for pages to look at and stacks in doubt")))
     , m_sheetKey(new SheetKeyCard(this))
     , m_copies(new CopyFields)
+    , m_delivery(new DeliveryFields)
     , m_look(new QButtonGroup(this))
     , m_size(new QButtonGroup(this))
     , m_language(new QButtonGroup(this))
@@ -67,6 +69,7 @@ SettingsScreen::SettingsScreen(QWidget* parent)
     left->setSpacing(space::m);
     left->addWidget(makeUnit());
     left->addWidget(makeWarehouse());
+    left->addWidget(m_delivery);
     left->addWidget(m_sheetKey);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
@@ -143,6 +146,7 @@ void SettingsScreen::lockHome()
         field->setToolTip(tr("Cannot be changed while practising."));
     }
     m_browse->setEnabled(false);
+    m_enrol->setEnabled(false);
     m_sheetKey->setEnabled(false);
 }
 
@@ -270,6 +274,12 @@ void SettingsScreen::askForAddress(const QString& sentence)
 void SettingsScreen::save()
 {
     const std::optional<UnitComplaint> complaint = complaintAbout(unit());
+    if (!complaint && !m_delivery->hoursHold()) {
+        notice()->say(Tone::Warning,
+                      tr("Hours of sending are written as 17:30-07:00; leave the field empty for any time."));
+        m_delivery->askForHours();
+        return;
+    }
     if (!complaint) {
         notice()->clear();
         emit saveWanted();

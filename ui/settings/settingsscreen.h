@@ -18,6 +18,7 @@ class QSpinBox;
 namespace sohoa::ui {
 
 class CopyFields;
+class DeliveryFields;
 class SheetKeyCard;
 class WorkstationFields;
 
@@ -51,6 +52,7 @@ public:
     void setScannerMoved(const QString& fromId, const QString& toId);
     [[nodiscard]] SheetKeyCard* sheetKey() const { return m_sheetKey; }
     [[nodiscard]] CopyFields* copies() const { return m_copies; }
+    [[nodiscard]] DeliveryFields* delivery() const { return m_delivery; }
     /// Asks for the scanners anew, as the button does.
     void lookForScanners();
     /// Answer to scannersWanted. The chosen scanner stays chosen, also when it is not among them.
@@ -65,6 +67,8 @@ signals:
     /// Every answer holds; what differs is to be kept.
     void saveWanted();
     void scannersWanted();
+    /// The workstation is to be enrolled by the province's file.
+    void enrolWanted();
     /// The ways of scanning are to be looked at.
     void profilesWanted();
     /// At once, so that the clerk sees what is chosen.
@@ -99,6 +103,8 @@ private:
     QCheckBox* m_beeps;
     SheetKeyCard* m_sheetKey;
     CopyFields* m_copies;
+    DeliveryFields* m_delivery;
+    QAction* m_enrol = nullptr;
     QButtonGroup* m_look;
     QButtonGroup* m_size;
     QButtonGroup* m_language;

@@ -63,6 +63,10 @@ void addPair(Card* card, QLayout* left, QLayout* right, int leftPart, int rightP
 QWidget* SettingsScreen::makeUnit()
 {
     auto* card = new Card(tr("Unit and workstation"));
+    m_enrol =
+        makeAction(this, tr("Enrol workstation…"), Icon::QrCode, QKeySequence(QStringLiteral("Ctrl+L")));
+    connect(m_enrol, &QAction::triggered, this, &SettingsScreen::enrolWanted);
+    card->addToHeading(new ActionButton(m_enrol, ActionButton::Kind::Quiet));
     m_unit->setMaxLength(35);
     addPair(card, captioned(tr("Unit code"), m_unit), captioned(tr("Unit name"), m_unitName), 1, 2);
     addRow(card, tr("Officer"), m_officer);

@@ -93,8 +93,12 @@ FirstStart::FirstStart(const QString& defaultWarehouse, QWidget* parent)
     QAction* practice =
         makeAction(this, tr("Try it with sample papers"), Icon::Pen, QKeySequence(QStringLiteral("Ctrl+F1")));
     connect(practice, &QAction::triggered, this, &FirstStart::practiceWanted);
+    QAction* enrol = makeAction(this, tr("I have an enrolment file"), Icon::QrCode,
+                                QKeySequence(QStringLiteral("Ctrl+L")));
+    connect(enrol, &QAction::triggered, this, &FirstStart::enrolWanted);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(new ActionButton(practice, ActionButton::Kind::Secondary));
+    bottom->addWidget(new ActionButton(enrol, ActionButton::Kind::Secondary));
     bottom->addStretch(1);
     bottom->addWidget(new ActionButton(m_begin, ActionButton::Kind::Primary));
     layout->addLayout(bottom);

@@ -32,6 +32,8 @@ signals:
     void completed(const sohoa::ui::UnitSettings& answers);
     /// To try first, with sample papers.
     void practiceWanted();
+    /// There is a file of the province that says all of it.
+    void enrolWanted();
 
 private:
     void check();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/program.h"
 
+#include "ui/settings/enrolling.h"
 #include "ui/settings/homesettings.h"
 #include "ui/shell/firststart.h"
 #include "ui/shell/homewindow.h"
@@ -50,6 +51,7 @@ void Program::askFirst()
 {
     m_first = std::make_unique<FirstStart>(QDir::toNativeSeparators(m_folder + QStringLiteral("/warehouse")));
     connect(m_first.get(), &FirstStart::completed, this, &Program::makeHome);
+    connect(m_first.get(), &FirstStart::enrolWanted, this, &Program::enrol);
     connect(m_first.get(), &FirstStart::practiceWanted, this, &Program::practise);
     connect(m_first.get(), &QDialog::rejected, this, [this] { leave(statusNoHome); });
     m_first->show();
@@ -76,6 +78,27 @@ void Program::makeHome(const UnitSettings& answers)
             m_first->hide();
             m_first.release()->deleteLater();
         });
+}
+
+void Program::enrol()
+{
+    auto* dialog = new EnrolDialog(EnrolDialog::Asks::Officer, m_first.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto made = std::make_shared<std::unique_ptr<Workspace>>();
+    auto* enrolling = new Enrolling(
+        *dialog, m_worker, m_clock,
+        [made, folder = m_folder, &clock = m_clock](const dossier::Enrolment& enrolment,
+                                                    const QString& officer) -> Status {
+            SOHOA_ASSIGN(workflow::EnrolledHome home, workflow::enrolHome(folder, enrolment, officer, clock));
+            *made = std::move(home.workspace);
+            return {};
+        });
+    connect(enrolling, &Enrolling::done, this, [this, made] {
+        addHome().show(std::move(*made));
+        m_first->hide();
+        m_first.release()->deleteLater();
+    });
+    dialog->open();
 }
 
 void Program::practise()

@@ -39,6 +39,8 @@ signals:
 private:
     void askFirst();
     void makeHome(const UnitSettings& answers);
+    /// Makes the home of an enrolment instead.
+    void enrol();
     /// A window of its own beside the work, or instead of the first start.
     void practise();
     void endPractice();

@@ -21,6 +21,7 @@
 #include "wording/errors.h"
 #include "wording/names.h"
 #include "workflow/delivery.h"
+#include "workflow/deliveryrules.h"
 #include "workflow/dossiers.h"
 #include "workflow/scansession.h"
 #include "workflow/workspace.h"
@@ -40,6 +41,7 @@ struct ShellFacts
     workflow::HomeSettings settings;
     workflow::Dossiers::Counts counts;
     std::optional<QDateTime> oldest;
+    int alarmHours = 24;
     std::vector<workflow::UnfinishedSession> unfinished; ///< stacks whose account is open
 };
 
@@ -50,6 +52,8 @@ Result<ShellFacts> factsOf(const workflow::Workspace& workspace)
     SOHOA_ASSIGN(facts.counts, workflow::Dossiers(workspace).counts());
     SOHOA_ASSIGN(const workflow::WaitingCounts waiting, workflow::Delivery(workspace).counts());
     facts.oldest = waiting.oldest;
+    SOHOA_ASSIGN(const dossier::DeliveryRules rules, workflow::deliveryRules(workspace.journal()));
+    facts.alarmHours = rules.alarmHours;
     SOHOA_ASSIGN(facts.unfinished, workflow::ScanSession::unfinished(workspace));
     return facts;
 }
@@ -174,6 +178,7 @@ void ShellPresenter::fetch()
             m_status.workstations = facts->settings.workstations;
             m_status.waitingPapers = facts->counts.waiting;
             m_status.oldestWaiting = facts->oldest;
+            m_status.alarmHours = facts->alarmHours;
             m_status.keyIsInFile = m_bench.workspace.keyIsInFile();
             m_window.setCounts(MainWindow::PapersPlace,
                                {facts->counts.toDigitize, static_cast<int>(facts->unfinished.size())});

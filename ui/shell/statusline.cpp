@@ -120,12 +120,12 @@ void StatusLine::set(const ShellStatus& status, const QDateTime& now)
         return;
     }
     const qint64 seconds = status.oldestWaiting->secsTo(now);
-    constexpr qint64 aDay = 24 * 3600;
+    const qint64 limit = status.alarmHours * 3600LL;
     m_oldest->set(
         Icon::Clock, tr("Oldest paper not yet stored: %1").arg(wording::age(*status.oldestWaiting, now)),
-        seconds >= 3 * aDay ? Tone::Danger
-        : seconds >= aDay   ? Tone::Warning
-                            : Tone::Neutral,
+        seconds >= 3 * limit ? Tone::Danger
+        : seconds >= limit   ? Tone::Warning
+                             : Tone::Neutral,
         tr("%n paper(s) are waiting to be stored in the warehouse.", nullptr, status.waitingPapers));
 }
 

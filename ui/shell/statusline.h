@@ -24,6 +24,7 @@ struct ShellStatus
     std::optional<bool> warehouseReached = {};
     int waitingPapers = 0;
     std::optional<QDateTime> oldestWaiting = {};
+    int alarmHours = 24; ///< a paper that waits longer is an alarm
     bool keyIsInFile = false;
 
     bool operator==(const ShellStatus&) const = default;

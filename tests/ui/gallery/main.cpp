@@ -10,6 +10,8 @@
 #include "ui/papers/thumbnails.h"
 #include "ui/rates/ratesscreen.h"
 #include "ui/settings/copyfields.h"
+#include "ui/settings/deliveryfields.h"
+#include "ui/settings/enroldialog.h"
 #include "ui/settings/profilesdialog.h"
 #include "ui/settings/settingsscreen.h"
 #include "ui/settings/sheetkeycard.h"
@@ -18,6 +20,7 @@
 #include "ui/shell/openingpage.h"
 #include "ui/style/style.h"
 #include "ui/tour/tourpanel.h"
+#include "wording/delivery.h"
 #include "wording/errors.h"
 
 #include <QAction>
@@ -246,6 +249,24 @@ int main(int argc, char* argv[])
         settings->setScanChoice({});
         settings->sheetKey()->set({QStringLiteral("3FA9"), false, 2});
         settings->copies()->set({});
+        dossier::DeliveryRules rules;
+        rules.kbitPerSecond = 512;
+        rules.hours = dossier::deliveryHoursFrom(QStringLiteral("17:30-07:00"));
+        settings->delivery()->set(rules);
+    } else if (is("enrol")) {
+        window.showScreen(MainWindow::SettingsPlace);
+        auto* dialog = new EnrolDialog(EnrolDialog::Asks::Officer, &window);
+        dossier::Enrolment enrolment;
+        enrolment.unit = QStringLiteral("H56.14");
+        enrolment.unitName = QStringLiteral("UBND xã Thanh Bình");
+        enrolment.workstation = 1;
+        enrolment.workstations = 3;
+        enrolment.warehouse = QStringLiteral("s3+https://kho.tinh.example/so-hoa");
+        enrolment.validUntil = QDate(2027, 12, 31);
+        dialog->open();
+        dialog->offer(wording::linesAbout(enrolment), Tone::Success,
+                      QCoreApplication::translate("sohoa::ui::Enrolling",
+                                                  "The warehouse answers and takes these keys."));
     } else if (is("ways")) {
         window.showScreen(MainWindow::SettingsPlace);
         (new ProfilesDialog(capture::defaultProfiles(), capture::defaultProfiles(), &window))->open();
