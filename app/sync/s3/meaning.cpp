@@ -76,7 +76,6 @@ ErrorCode meaningOfStatus(int status)
     case 410:
         return ErrorCode::NotFound;
     case 407:
-        return ErrorCode::WarehouseUnreachable;
     case 408:
         return ErrorCode::WarehouseUnreachable;
     case 409: // somebody writes the same at this moment

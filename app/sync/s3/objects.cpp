@@ -185,7 +185,7 @@ Result<std::optional<ObjectFacts>> headObject(Bucket& bucket, const QString& key
 Status readObject(Bucket& bucket, const QString& key, const std::function<Status(QByteArrayView)>& take,
                   const Call& call)
 {
-    const Status read = Reading(bucket, key, take, call).run();
+    Status read = Reading(bucket, key, take, call).run();
     if (!read && read.error().code == ErrorCode::WarehouseRefused) {
         // For some keys a missing object looks like a forbidden one.
         const auto listed = lookInList(bucket, key, Call{call.stop, {}});
