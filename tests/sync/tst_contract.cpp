@@ -60,6 +60,7 @@ void ContractTest::bucket_data()
     QTest::newRow("pages of two") << 6;
     QTest::newRow("with an allowance") << 7;
     QTest::newRow("clock 40 minutes ahead") << 8;
+    QTest::newRow("conditions that were honest and are not offered any more") << 9;
 }
 
 void ContractTest::bucket()
@@ -68,10 +69,10 @@ void ContractTest::bucket()
     FakeS3Manners manners;
     S3Access access = accessToFake();
     manners.missingIs403 = variant == 2;
-    access.honestConditions = variant == 3;
-    manners.ifNoneMatch = variant == 4   ? FakeS3Manners::Condition::Ignored
-                          : variant == 5 ? FakeS3Manners::Condition::NotImplemented
-                                         : FakeS3Manners::Condition::Honoured;
+    access.honestConditions = variant == 3 || variant == 9;
+    manners.ifNoneMatch = variant == 4                   ? FakeS3Manners::Condition::Ignored
+                          : variant == 5 || variant == 9 ? FakeS3Manners::Condition::NotImplemented
+                                                         : FakeS3Manners::Condition::Honoured;
     manners.pageLimit = variant == 6 ? 2 : 1000;
     if (variant == 7) {
         access.allowance = [](qint64 wanted) { return std::min<qint64>(wanted, 300'000); };

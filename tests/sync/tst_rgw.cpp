@@ -63,7 +63,7 @@ void RgwTest::initTestCase()
 {
     m_server = RgwServer::find();
     if (!m_server) {
-        QSKIP("no RADOS Gateway was started (SOHOA_RGW)");
+        QSKIP("no server was started (SOHOA_RGW)");
     }
 }
 

@@ -140,6 +140,14 @@ Status S3LargePut::takeUp()
     if (m_state.upload == alreadyThere) {
         return goOnWithObject();
     }
+    if (m_state.confirmed() == m_state.length) {
+        // All was sent, so it may have been joined too: Swift lists the parts of what is joined already.
+        const auto there = compare({});
+        if (there && *there) {
+            countAllAsThere();
+            return {};
+        }
+    }
     const auto listed = listParts(0, {});
     if (!listed && listed.error().code == ErrorCode::NotFound) {
         return goOnWithObject();

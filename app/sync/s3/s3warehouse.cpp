@@ -170,6 +170,16 @@ Result<PutOutcome> S3Warehouse::putIfAbsent(const QString& key, const QByteArray
         ask.headers.emplace_back("If-None-Match", "*");
     }
     Result<HttpAnswer> put = m_bucket->demand(ask, call);
+    if (!put && conditional && put.error().code == ErrorCode::Unsupported) {
+        // Another engine than the one that was probed: without the condition, and so after a question.
+        SOHOA_ASSIGN(const std::optional<PutOutcome> there,
+                     compareObject(*m_bucket, key, sha256, content.size(), call));
+        if (there) {
+            return *there;
+        }
+        ask.headers.pop_back();
+        put = m_bucket->demand(ask, call);
+    }
     if (put && put->header("etag").isEmpty()) {
         put = failure(ErrorCode::WarehouseAnswerInvalid, QStringLiteral("a put without receipt"));
     }
