@@ -100,3 +100,23 @@ no_key_file
 [[ $(sha256sum <"$work/home/key.json") == "$before" ]]
 store --unlock
 expect 0 verify
+
+# The keys to a warehouse lie there too, and nowhere in the home; others take their place. Nobody answers at that port:
+# it is enrolled all the same.
+enrol() {
+    "$program" enrol --example | sed -e 's|s3+https://kho.tinh.example/so-hoa|s3+http://127.0.0.1:9/so-hoa|' \
+        -e "s|the-secret-key-of-this-workstation|$1|" >"$work/enrolment.json"
+    expect 0 enrol "$work/enrolment.json"
+    rm "$work/enrolment.json"
+    if [[ -e $work/home/secrets ]] || grep -raq "$1" "$work/home" "$work/said"; then
+        echo "a key to the warehouse lies in the home" >&2
+        exit 1
+    fi
+}
+enrol first-secret-of-the-warehouse
+enrol second-secret-of-the-warehouse
+expect 3 sync --once # nobody answers, but there is a key to ask with
+if grep -q "has no access key" "$work/said"; then
+    echo "the key to the warehouse was not found again" >&2
+    exit 1
+fi
