@@ -338,10 +338,10 @@ qint64 S3Warehouse::partLengthFor(qint64 length) const
     const auto within = [speed](double seconds) {
         return static_cast<qint64>(std::min<double>(speed * seconds, largestPart));
     };
-    // About a minute of a slow line, a second of a fast one, and what is usual between: a program that is ended in
-    // the middle loses half of it.
-    const qint64 aMinute =
-        speed > 0 ? std::max(std::min(within(secondsAPart), defaultPartLength), within(1)) : defaultPartLength;
+    // About a minute of a slow line, a second of a fast one, and what is usual between: a program that is
+    // ended in the middle loses half of it.
+    const qint64 aMinute = speed > 0 ? std::max(std::min(within(secondsAPart), defaultPartLength), within(1))
+                                     : defaultPartLength;
     // Whole mebibytes; no less than S3 takes, and no more than 10,000 of them.
     const qint64 fitted = std::clamp(aMinute / mebibyte * mebibyte, smallestPart, largestPart);
     const qint64 needed = (length + mostParts - 1) / mostParts;
