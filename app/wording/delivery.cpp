@@ -24,15 +24,18 @@ QString sentence(const dossier::DeliveryHold& hold)
 {
     switch (hold.cause) {
     case HoldCause::Person:
-        return WordingDelivery::tr("Sending is paused since %1, until somebody resumes it. The papers are kept "
-                                 "here.")
+        return WordingDelivery::tr(
+                   "Sending is paused since %1, until somebody resumes it. The papers are kept "
+                   "here.")
             .arg(hold.since ? dateTime(*hold.since) : QString());
     case HoldCause::Metered:
-        return WordingDelivery::tr("This line is paid by volume, so nothing is sent by itself. The papers are "
-                                 "kept here; F5 sends them now all the same.");
+        return WordingDelivery::tr(
+            "This line is paid by volume, so nothing is sent by itself. The papers are "
+            "kept here; F5 sends them now all the same.");
     case HoldCause::Hours:
-        return WordingDelivery::tr("Papers are sent outside office hours: the next time from %1. F5 sends them "
-                                 "now all the same.")
+        return WordingDelivery::tr(
+                   "Papers are sent outside office hours: the next time from %1. F5 sends them "
+                   "now all the same.")
             .arg(hold.until ? dateTime(*hold.until) : QString());
     }
     return {};
@@ -49,17 +52,18 @@ QString sentence(EnrolmentFault fault)
             "English first.");
     case EnrolmentFault::TooLarge:
         return WordingDelivery::tr("This file is too long to be an enrolment. Choose the small file that the "
-                                 "province gave for this workstation.");
+                                   "province gave for this workstation.");
     case EnrolmentFault::Other:
         return WordingDelivery::tr(
             "This is not an enrolment of a workstation. Choose the file that the province "
             "gave for this workstation.");
     case EnrolmentFault::Newer:
         return WordingDelivery::tr("This enrolment was made for a newer version of the program. Install the "
-                                 "newer version first, then enrol.");
+                                   "newer version first, then enrol.");
     case EnrolmentFault::Incomplete:
-        return WordingDelivery::tr("In this enrolment something is missing or has not the right form. Ask the "
-                                 "province for a new one.");
+        return WordingDelivery::tr(
+            "In this enrolment something is missing or has not the right form. Ask the "
+            "province for a new one.");
     case EnrolmentFault::Unknown:
         return WordingDelivery::tr(
             "This enrolment says something that this program does not know, so nothing of "
@@ -74,13 +78,15 @@ QString sentence(EnrolmentFault fault)
             "and the number of workstations. Ask the province for a new one.");
     case EnrolmentFault::Warehouse:
         return WordingDelivery::tr("The address of the warehouse in this enrolment cannot be right. Ask the "
-                                 "province for a new one.");
+                                   "province for a new one.");
     case EnrolmentFault::Keys:
-        return WordingDelivery::tr("The access keys in this enrolment cannot be right. Ask the province for a "
-                                 "new one.");
+        return WordingDelivery::tr(
+            "The access keys in this enrolment cannot be right. Ask the province for a "
+            "new one.");
     case EnrolmentFault::Authority:
-        return WordingDelivery::tr("The certificates in this enrolment cannot be used. Ask the province for a "
-                                 "new one.");
+        return WordingDelivery::tr(
+            "The certificates in this enrolment cannot be used. Ask the province for a "
+            "new one.");
     case EnrolmentFault::Proxy:
         return WordingDelivery::tr(
             "The proxy in this enrolment cannot be right: it is written as host:port. Ask "

@@ -415,9 +415,10 @@ QString sentence(const Error& error)
                           "kept here and are sent by themselves.");
     case ErrorCode::WarehouseKeyRefused:
         if (error.detail == QLatin1String("no access key")) {
-            return Errors::tr(
-                "This computer has no access key to the warehouse (any more), as after a backup was restored. "
-                "The papers are kept here. Enrol the workstation again with the file that the province gave.");
+            return Errors::tr("This computer has no access key to the warehouse (any more), as after a "
+                              "backup was restored. "
+                              "The papers are kept here. Enrol the workstation again with the file that the "
+                              "province gave.");
         }
         return Errors::tr(
             "The warehouse does not accept this workstation's access key: it is mistyped, has expired or was "
