@@ -59,7 +59,7 @@ Status SecretStore::keep(const QString& name, const QByteArray& secret) const
         return failure(ErrorCode::InvalidArgument, QStringLiteral("name or length of a secret"));
     }
     if (!keysGoToFiles()) {
-        const Status written = writeSystemKey(accountOf(name), secret, m_patience);
+        Status written = writeSystemKey(accountOf(name), secret, m_patience);
         if (!written && written.error().code != ErrorCode::Unsupported) {
             return written;
         }

@@ -85,7 +85,7 @@ public:
 private:
     QJsonValue take(const char* name)
     {
-        const QJsonValue value = m_object.value(QLatin1String(name));
+        QJsonValue value = m_object.value(QLatin1String(name));
         m_taken += value.isUndefined() ? 0 : 1;
         return value;
     }

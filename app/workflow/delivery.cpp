@@ -20,7 +20,6 @@ namespace sohoa::workflow {
 
 namespace {
 
-using storage::JournalWriter;
 using storage::OutboxItem;
 using storage::OutboxKind;
 

@@ -78,7 +78,7 @@ Status DeliveryRun::deliver()
         SOHOA_TRY(sendCarried());
     }
     if (mayGoOn()) {
-        const Status cleared = clearAwayUploads(journal(), m_warehouse, m_stop);
+        Status cleared = clearAwayUploads(journal(), m_warehouse, m_stop);
         if (!cleared && !sync::isWarehouseAway(cleared.error().code)) {
             return cleared;
         } // else the next run does it: nothing depends on it

@@ -193,10 +193,12 @@ void NoteScanTest::pagesThatRepeatOthersAreToldToTheScreen()
     QSignalSpy came(&program->presenter, &PapersPresenter::pagesCame);
     emit program->screen.scanWanted(1);
     QTRY_COMPARE_WITH_TIMEOUT(came.count(), 1, 120'000);
-    QTRY_COMPARE(program->screen.pages().size(), std::size_t{4});
-    const std::vector<Page> pages = program->screen.pages();
-    const auto again = std::find_if(pages.begin(), pages.end(),
-                                    [](const Page& page) { return page.state == PageState::SetAside; });
+    const auto isAside = [](const Page& page) { return page.state == PageState::SetAside; };
+    // While they come in, pages are shown before anything is decided about them.
+    std::vector<Page> pages;
+    QTRY_VERIFY((pages = program->screen.pages(), std::any_of(pages.begin(), pages.end(), isAside)));
+    QCOMPARE(pages.size(), std::size_t{4});
+    const auto again = std::find_if(pages.begin(), pages.end(), isAside);
     QVERIFY(again != pages.end());
     QCOMPARE(again->sha256, before[1].sha256);
     const auto relations = workflow::Review(m_work->workspace()).relationsAmong(pages);
