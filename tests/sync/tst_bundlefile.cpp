@@ -300,8 +300,11 @@ private slots:
 
     void memoryDoesNotGrowWithWhatIsInIt()
     {
-#if !defined Q_OS_LINUX || defined __SANITIZE_ADDRESS__
-        QSKIP("reads /proc, and what the address sanitizer keeps of freed memory would count");
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("what the address sanitizer keeps of freed memory would count");
+#endif
+#ifndef Q_OS_LINUX
+        QSKIP("reads /proc");
 #else
         QTemporaryFile file;
         QVERIFY(file.open());
