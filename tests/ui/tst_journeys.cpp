@@ -52,6 +52,7 @@ private slots:
     void sendingIsStartedByOneKey();
     void keysOfTheScreenAreHeardAfterItsButtonWasDisabled();
     void whatWasCancelledIsNotCalledDelivered();
+    void whyARunFailedStaysWhenTheQueueIsNotHeldUp();
     void supervisorOpensTheListBehindANumber();
     void periodOfTheSupervisorGoesOnWithTheDays();
     void chosenScannerStaysChosenWhileItIsSwitchedOff();
@@ -522,6 +523,18 @@ void JourneysTest::keysOfTheScreenAreHeardAfterItsButtonWasDisabled()
     QCOMPARE(QApplication::focusWidget(), button);
     press(Qt::Key_F5);
     QCOMPARE(send.count(), 2);
+}
+
+void JourneysTest::whyARunFailedStaysWhenTheQueueIsNotHeldUp()
+{
+    DeliveriesScreen* screen = m_all->deliveries;
+    screen->setPause(sync::QueuePause{ErrorCode::WarehouseUnreachable, 1, test::exampleNow(),
+                                      test::exampleNow().addSecs(60), false},
+                     {});
+    QVERIFY(!screen->notice()->sentence().isEmpty());
+    screen->setFailed(QStringLiteral("no key"));
+    screen->setPause({}, {});
+    QCOMPARE(screen->notice()->sentence(), QStringLiteral("no key"));
 }
 
 void JourneysTest::whatWasCancelledIsNotCalledDelivered()

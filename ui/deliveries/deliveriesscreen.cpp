@@ -193,6 +193,7 @@ void DeliveriesScreen::setFailed(const QString& sentence)
 {
     busy()->finish();
     setWorking(false);
+    m_saysPause = false;
     notice()->say(Tone::Danger, sentence);
 }
 
