@@ -13,6 +13,7 @@
 #include "workflow/digitizing.h"
 #include "workflow/fetching.h"
 #include "workflow/intake.h"
+#include "workflow/madepaper.h"
 #include "workflow/verification.h"
 #include "workflow/workbench.h"
 
@@ -38,21 +39,6 @@ void shareWarehouse(const Workbench& bench, const Workbench& other,
     settings->workstation = workstation;
     settings->warehouse = QUrl::fromLocalFile(other.warehouse()).toString(QUrl::FullyEncoded);
     VERIFY_OK(bench.workspace().setSettings(*settings));
-}
-
-QString makePaper(const Workbench& bench, int number)
-{
-    const QString page = bench.path(QStringLiteral("trang %1.jpg").arg(number));
-    drawTextPage(page, number);
-    workflow::DigitizeRequest request;
-    request.procedureCode = QStringLiteral("2.000815");
-    request.component = 2;
-    request.files = {page};
-    const auto report = workflow::digitize(bench.workspace(), request, {}, {});
-    if (!report || report->dossiers.empty() || report->dossiers.front().papers.empty()) {
-        qFatal("no paper: %s", report ? "refused" : qPrintable(describe(report.error())));
-    }
-    return report->dossiers.front().papers.front().paper.sha256;
 }
 
 void takeIn(const Workbench& bench)

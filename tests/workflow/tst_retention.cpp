@@ -9,6 +9,7 @@
 #include "workflow/delivery.h"
 #include "workflow/digitizing.h"
 #include "workflow/finishing.h"
+#include "workflow/madepaper.h"
 #include "workflow/retention.h"
 #include "workflow/verification.h"
 #include "workflow/workbench.h"
@@ -24,21 +25,6 @@ using namespace sohoa::test;
 namespace {
 
 constexpr qint64 aDay = 24 * 3600;
-
-QString makePaper(const Workbench& bench, int number)
-{
-    const QString page = bench.path(QStringLiteral("trang %1.jpg").arg(number));
-    drawTextPage(page, number);
-    workflow::DigitizeRequest request;
-    request.procedureCode = QStringLiteral("2.000815");
-    request.component = 2;
-    request.files = {page};
-    const auto report = workflow::digitize(bench.workspace(), request, {}, {});
-    if (!report || report->dossiers.empty() || report->dossiers.front().papers.empty()) {
-        qFatal("no paper: %s", report ? "refused" : qPrintable(describe(report.error())));
-    }
-    return report->dossiers.front().papers.front().paper.sha256;
-}
 
 QString deliveredPaper(const Workbench& bench, int number)
 {
